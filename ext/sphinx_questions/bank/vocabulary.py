@@ -1,0 +1,124 @@
+"""The words that a project declares: technologies, levels and sections."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import re
+from collections.abc import Iterable
+from typing import Final
+
+#: A key names a thing in options, addresses and class names.
+KEY_PATTERN: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+#: The scale of difficulty, both ends included.
+DIFFICULTIES: Final = range(1, 11)
+
+
+def normalise(text: str) -> str:
+    """Return *text* as it is compared: one space between words, case ignored."""
+    return " ".join(text.split()).casefold()
+
+
+def closest(word: str, words: Iterable[str]) -> str | None:
+    """Return the one of *words* that *word* was most likely meant to be.
+
+    None if nothing is similar enough to be worth proposing.
+    """
+    by_normal_form = {normalise(candidate): candidate for candidate in words}
+    found = difflib.get_close_matches(normalise(word), by_normal_form, n=1, cutoff=0.6)
+    return by_normal_form[found[0]] if found else None
+
+
+def _require_key(key: str, kind: str) -> None:
+    if not KEY_PATTERN.fullmatch(key):
+        msg = (
+            f"{kind} key {key!r} must be lower-case letters and digits joined "
+            "by single hyphens, and begin with a letter"
+        )
+        raise ValueError(msg)
+
+
+def _require_label(label: str, kind: str, key: str) -> None:
+    if not label.strip():
+        msg = f"{kind} {key!r} has an empty label"
+        raise ValueError(msg)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Technology:
+    """What a question is about.
+
+    Raises ValueError for a malformed key or an empty label.
+    """
+
+    #: Name in options and addresses: ``machine-learning``.
+    key: str
+    #: Name for readers: "Machine Learning".
+    label: str
+    #: The family it belongs to: "AI/ML". May be empty.
+    category: str = ""
+    #: One or two sentences for its index page. May be empty.
+    description: str = ""
+
+    def __post_init__(self) -> None:
+        _require_key(self.key, "technology")
+        _require_label(self.label, "technology", self.key)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """Who is asked a question.
+
+    Raises ValueError for a malformed key, an empty label or a range of
+    difficulties that is empty or leaves the scale.
+    """
+
+    #: Name in options and addresses: ``advanced``.
+    key: str
+    #: Name for readers: "Advanced".
+    label: str
+    #: The difficulties that its questions may have, both ends included.
+    difficulties: tuple[int, int] = (DIFFICULTIES[0], DIFFICULTIES[-1])
+    #: One or two sentences for its index page. May be empty.
+    description: str = ""
+
+    def __post_init__(self) -> None:
+        _require_key(self.key, "level")
+        _require_label(self.label, "level", self.key)
+        low, high = self.difficulties
+        if not DIFFICULTIES[0] <= low <= high <= DIFFICULTIES[-1]:
+            msg = (
+                f"level {self.key!r} has the difficulties {low} to {high}; "
+                f"the first must not exceed the second, and both lie in "
+                f"{DIFFICULTIES[0]} to {DIFFICULTIES[-1]}"
+            )
+            raise ValueError(msg)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A named part of a question, written under a heading.
+
+    Raises ValueError for a malformed key or an empty label.
+    """
+
+    #: Name in anchors and classes: ``follow-ups``.
+    key: str
+    #: The heading that readers see: "Follow-up questions".
+    label: str
+    #: Other headings by which authors may call it.
+    aliases: tuple[str, ...] = ()
+    #: Whether the web page shows it as one of the card's tabs.
+    tab: bool = False
+    #: Whether a question without it is worth a warning.
+    required: bool = False
+
+    def __post_init__(self) -> None:
+        _require_key(self.key, "section")
+        _require_label(self.label, "section", self.key)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every heading that means this section: key, label, aliases."""
+        return (self.key, self.label, *self.aliases)
