@@ -1,0 +1,1 @@
+"""How readers find a question."""

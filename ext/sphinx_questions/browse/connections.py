@@ -1,0 +1,90 @@
+"""The connections of a question: what to know first, and what leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_questions.bank.catalogue import Links
+from sphinx_questions.bank.question import Question
+from sphinx_questions.domain import QuestionsDomain
+from sphinx_questions.labels import _
+from sphinx_questions.source.tree import question_links
+
+
+class ConnectionsTransform(SphinxPostTransform):
+    """Fill the place that each question keeps for its connections.
+
+    Only now is it known which other questions name this one.
+    """
+
+    # Before Sphinx's ReferencesResolver (10), which resolves the links made here.
+    default_priority = 5
+
+    def run(self, **_kwargs: Any) -> None:
+        """Replace each placeholder by a section, or by nothing."""
+        catalogue = QuestionsDomain.of(self.env).catalogue
+        for place in list(self.document.findall(question_links)):
+            links = catalogue.links(place["question_id"])
+            place.replace_self(_section(links, place.parent, self.env.docname))
+
+
+def _section(
+    links: Links, root: nodes.Element | None, docname: str
+) -> list[nodes.Node]:
+    relations = (
+        (_("Know first"), links.requires),
+        (_("Follow-up of"), links.follow_up_of),
+        (_("Needed for"), links.required_by),
+        (_("Related"), links.related),
+    )
+    items = [
+        nodes.definition_list_item(
+            "",
+            nodes.term("", label),
+            nodes.definition("", _list(questions, docname)),
+        )
+        for label, questions in relations
+        if questions
+    ]
+    if not items or root is None:
+        return []
+    return [
+        nodes.container(
+            "",
+            nodes.rubric("", _("Connections"), classes=["question-heading"]),
+            nodes.definition_list("", *items),
+            classes=["question-section"],
+            ids=[f"{root['ids'][0]}-connections"],
+            section_key="connections",
+            tab=False,
+        )
+    ]
+
+
+def _list(questions: Iterable[Question], docname: str) -> nodes.bullet_list:
+    return nodes.bullet_list(
+        "",
+        *(
+            nodes.list_item("", nodes.paragraph("", "", _link(question, docname)))
+            for question in questions
+        ),
+        bullet="*",
+    )
+
+
+def _link(question: Question, docname: str) -> addnodes.pending_xref:
+    return addnodes.pending_xref(
+        "",
+        nodes.inline("", question.title),
+        refdomain=QuestionsDomain.name,
+        reftype="question",
+        reftarget=question.id,
+        refexplicit=False,
+        refwarn=True,
+        refdoc=docname,
+    )

@@ -1,0 +1,120 @@
+"""What can only be seen once every document was read.
+
+These checks run on every build, also on one that reads nothing: a problem that
+spans documents must not vanish because none of them was edited.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sphinx_questions.config import VALUES
+from sphinx_questions.domain import QuestionsDomain
+from sphinx_questions.problems import Problem, did_you_mean, listed, warn
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_questions.bank.catalogue import Catalogue
+    from sphinx_questions.bank.question import Place
+
+
+def on_env_get_outdated(
+    app: Sphinx,
+    env: BuildEnvironment,
+    _added: Set[str],
+    _changed: Set[str],
+    _removed: Set[str],
+) -> Set[str]:
+    """Read everything again where the declared words changed only in order.
+
+    Sphinx compares dictionaries without regard to order; cards and lists follow
+    the order in which technologies, levels and sections are declared.
+    """
+    data = QuestionsDomain.of(env).data
+    declared = json.dumps(
+        {value.name: app.config[value.name] for value in VALUES}, default=repr
+    )
+    changed = data["vocabulary"] != declared
+    data["vocabulary"] = declared
+    return env.found_docs if changed else set()
+
+
+def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
+    """Check the whole bank and give its questions their labels."""
+    catalogue = QuestionsDomain.of(env).catalogue
+    if not catalogue:
+        warn(
+            Problem.EMPTY,
+            "this project has no question; write one with the question directive, "
+            "or take sphinx_questions out of the extensions in conf.py",
+            None,
+        )
+    _check_duplicates(app, catalogue)
+    _check_requirements(app, catalogue)
+    _publish_labels(app, env, catalogue)
+
+
+def _location(app: Sphinx, place: Place) -> str:
+    return f"{app.srcdir / place.file}:{place.line}"
+
+
+def _check_duplicates(app: Sphinx, catalogue: Catalogue) -> None:
+    for id_, questions in catalogue.duplicates.items():
+        for question in questions:
+            others = listed(
+                f"{q.place.file}:{q.place.line}" for q in questions if q is not question
+            )
+            warn(
+                Problem.DUPLICATE,
+                f"the ID {id_!r} is used by another question too: {others}; links go "
+                f"to {questions[0].place.file}:{questions[0].place.line}. Give one of "
+                "them an ID of its own",
+                _location(app, question.place),
+            )
+
+
+def _check_requirements(app: Sphinx, catalogue: Catalogue) -> None:
+    for question, option, id_ in catalogue.dangling:
+        hint = did_you_mean(catalogue.closest(id_))
+        warn(
+            Problem.REFERENCE,
+            f":{option}: names {id_!r}, which is no question's ID.{hint}",
+            _location(app, question.place),
+        )
+    for cycle in catalogue.cycles:
+        circle = " → ".join((*cycle, cycle[0]))
+        warn(
+            Problem.CYCLE,
+            f"questions require each other in a circle: {circle}; take one of these "
+            "requirements out",
+            _location(app, catalogue[cycle[0]].place),
+        )
+
+
+def _publish_labels(app: Sphinx, env: BuildEnvironment, catalogue: Catalogue) -> None:
+    """Give each question a standard label, for ``:ref:`` and foreign projects.
+
+    Done here and not while reading, so that of two questions with one ID the
+    second takes over when the first is gone, although its page is not read again.
+    """
+    standard = env.domains.standard_domain
+    for question in catalogue:
+        docname, anchor = question.place.docname, question.anchor
+        label = question.id.lower()
+        same_id = catalogue.duplicates.get(question.id, (question,))
+        owner = standard.anonlabels.get(label, (docname, anchor))
+        if owner not in {(q.place.docname, q.anchor) for q in same_id}:
+            warn(
+                Problem.ANCHOR,
+                f"the label {label!r} of this question is already used in "
+                f"{owner[0]!r}; rename that label, or give the question another ID",
+                _location(app, question.place),
+            )
+            continue
+        standard.anonlabels[label] = (docname, anchor)
+        standard.labels[label] = (docname, anchor, question.title)

@@ -1,0 +1,69 @@
+"""The one list of everything that the extension registers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+
+from sphinx_questions import __version__, config, consistency, domain
+from sphinx_questions.browse.connections import ConnectionsTransform
+from sphinx_questions.html import assets, card, mathml, nodes
+from sphinx_questions.labels import CATALOGUE
+from sphinx_questions.source import record
+from sphinx_questions.source.directive import QuestionDirective
+from sphinx_questions.source.placement import PlacementTransform
+from sphinx_questions.source.role import QuestionRole
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def register(app: Sphinx) -> ExtensionMetadata:
+    """Register everything, in the order in which a question travels."""
+    app.setup_extension("sphinx_design")
+    for value in config.VALUES:
+        app.add_config_value(value.name, value.default, value.rebuild, value.types)
+    app.connect("config-inited", config.on_config_inited)
+
+    app.add_domain(domain.QuestionsDomain)
+    app.add_directive_to_domain("questions", "question", QuestionDirective)
+    app.add_role_to_domain("questions", "question", QuestionRole())
+    app.connect("config-inited", register_short_names)
+
+    app.add_transform(PlacementTransform)
+    app.connect("doctree-read", record.on_doctree_read)
+
+    app.connect("env-get-outdated", consistency.on_env_get_outdated)
+    app.connect("env-updated", consistency.on_env_updated)
+
+    app.add_post_transform(ConnectionsTransform)
+    app.connect("warn-missing-reference", domain.on_warn_missing_reference)
+    app.connect("doctree-resolved", card.on_doctree_resolved)
+    for node, visit, depart in nodes.VISITORS:
+        app.add_node(node, html=(visit, depart))
+
+    app.add_html_math_renderer(
+        mathml.RENDERER,
+        inline_renderers=(mathml.visit_math, None),
+        block_renderers=(mathml.visit_math_block, None),
+    )
+    app.connect("write-started", assets.on_write_started)
+    app.connect("html-page-context", assets.on_html_page_context)
+
+    app.add_message_catalog(CATALOGUE, Path(__file__).parent / "locale")
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def register_short_names(app: Sphinx, config_: Config) -> None:
+    """Register the directive and the role without the domain's name, if wanted."""
+    if config.settings_of(config_).short_names:
+        app.add_directive("question", QuestionDirective)
+        app.add_role("question", QuestionRole())

@@ -1,0 +1,73 @@
+"""What can be wrong with a bank, as warnings that an author can act on."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+logger = logging.getLogger(__name__)
+
+
+class Problem(enum.StrEnum):
+    """The kinds of warning; each value is a subtype of ``questions``.
+
+    ``suppress_warnings = ["questions.id"]`` silences one kind.
+    """
+
+    #: A question has no ID, or one that does not match the pattern.
+    ID = "id"
+    #: Several questions have the same ID.
+    DUPLICATE = "duplicate"
+    #: A question has no title.
+    TITLE = "title"
+    #: A question names no technology, or one that is not declared.
+    TECHNOLOGY = "technology"
+    #: A question names no level, or one that is not declared.
+    LEVEL = "level"
+    #: A difficulty is no number from 1 to 10, or does not suit the level.
+    DIFFICULTY = "difficulty"
+    #: A date is not written as YYYY-MM-DD.
+    DATE = "date"
+    #: An option is not known, or its value makes no sense.
+    OPTION = "option"
+    #: A question has no text before its first heading.
+    ANSWER = "answer"
+    #: A section is unknown, repeated, empty or absent though required.
+    SECTION = "section"
+    #: A question stands where a section cannot, such as in a list.
+    PLACEMENT = "placement"
+    #: An anchor is already taken on the page, or a label in the project.
+    ANCHOR = "anchor"
+    #: A question that another one or a role names does not exist.
+    REFERENCE = "reference"
+    #: Questions require each other in a circle.
+    CYCLE = "cycle"
+    #: The project has no question at all.
+    EMPTY = "empty"
+    #: A formula cannot be converted.
+    MATH = "math"
+
+
+def warn(
+    problem: Problem, text: str, location: nodes.Node | tuple[str, int] | str | None
+) -> None:
+    """Log *text* as a warning of the given kind at *location*."""
+    logger.warning(
+        "%s", text, type="questions", subtype=problem.value, location=location
+    )
+
+
+def did_you_mean(word: str | None) -> str:
+    """Return the hint to add to a message: empty if there is no *word*."""
+    return f" Did you mean {word!r}?" if word else ""
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return *words* as they stand in a message: quoted and comma-separated."""
+    return ", ".join(repr(word) for word in words)

@@ -1,0 +1,1 @@
+"""From markup to records: the ``question`` directive and what it makes."""

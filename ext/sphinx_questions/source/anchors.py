@@ -1,0 +1,63 @@
+"""Anchors: derived from the ID, so that a link outlives every edit."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from sphinx_questions.problems import Problem, warn
+
+
+def anchor_of(id_: str) -> str:
+    """Return the fragment identifier of the question *id_*: ``ml-adv-001``."""
+    return nodes.make_id(id_)
+
+
+def set_anchors(root: nodes.section, document: nodes.document) -> None:
+    """Give a question and its sections their anchors.
+
+    An anchor that the page has already is warned of and replaced by one that
+    docutils chooses: the text is kept, only the address is not the expected one.
+    So is that of a question without an ID, and of one whose ID was used on the
+    page before, which the catalogue reports.
+    """
+    anchor = anchor_of(root["question_id"])
+    first = document.ids.get(anchor)
+    if first is not None and first.get("question_id") == root["question_id"]:
+        anchor = ""
+    _claim(root, anchor, document)
+    for part in root.findall(nodes.container):
+        if part.hasattr("section_key"):
+            key = part["section_key"]
+            _claim(part, f"{anchor}-{key}" if anchor and key else "", document)
+    for heading in root.findall(nodes.rubric):
+        _keep_targets(heading, document)
+
+
+def _claim(node: nodes.Element, anchor: str, document: nodes.document) -> None:
+    taken = document.ids.get(anchor)
+    if taken is not None:
+        warn(
+            Problem.ANCHOR,
+            f"the anchor {anchor!r} of this question is already taken on the page "
+            f"by a {taken.tagname}; rename that target or heading, or give the "
+            "question another ID",
+            node,
+        )
+    elif anchor:
+        node["ids"].append(anchor)
+    document.set_id(node)
+
+
+def _keep_targets(heading: nodes.rubric, document: nodes.document) -> None:
+    """Keep the ids by which an author can refer to a heading, and no others.
+
+    Both parsers number the ids of headings whose text the page has already; a
+    numbered id shifts with every edit and cannot be referred to.
+    """
+    heading["ids"] = [
+        document.nameids[name]
+        for name in heading["names"]
+        if document.nameids.get(name)
+    ]
+    for id_ in heading["ids"]:
+        document.ids[id_] = heading

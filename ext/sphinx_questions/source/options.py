@@ -1,0 +1,189 @@
+"""The directive's options: from the author's text to checked values."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from sphinx_questions.bank.vocabulary import DIFFICULTIES, Level, Technology, closest
+from sphinx_questions.config import Settings
+from sphinx_questions.problems import Problem, did_you_mean, listed
+
+#: Tells an author what is wrong and what to write instead.
+Report = Callable[[Problem, str], None]
+
+NAMES: Final = (
+    "id",
+    "technology",
+    "level",
+    "difficulty",
+    "topics",
+    "requires",
+    "related",
+    "reviewed",
+    "class",
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The checked values. What was left out or refused is None or empty."""
+
+    id: str | None
+    technology: Technology | None
+    level: Level | None
+    #: 1 to 10.
+    difficulty: int | None
+    topics: tuple[str, ...]
+    requires: tuple[str, ...]
+    related: tuple[str, ...]
+    reviewed: datetime.date | None
+    classes: tuple[str, ...]
+
+
+def read_options(
+    given: Mapping[str, object], settings: Settings, report: Report
+) -> Options:
+    """Check what an author gave; each mistake is reported and left out."""
+    texts = {name: str(value or "").strip() for name, value in given.items()}
+    for name in texts.keys() - set(NAMES):
+        hint = did_you_mean(closest(name, NAMES))
+        report(
+            Problem.OPTION,
+            f"unknown option {name!r} with the value {texts[name]!r}; "
+            f"write one of {listed(NAMES)}.{hint}",
+        )
+    id_ = _read_id(texts.get("id", ""), settings.id_pattern, report)
+    level = _read_level(texts.get("level", ""), settings.levels, report)
+
+    def ids(name: str) -> tuple[str, ...]:
+        return _read_ids(name, texts.get(name, ""), id_, report)
+
+    return Options(
+        id=id_,
+        technology=_read_technology(
+            texts.get("technology", ""), settings.technologies, report
+        ),
+        level=level,
+        difficulty=_read_difficulty(texts.get("difficulty", ""), level, report),
+        topics=_read_topics(texts.get("topics", ""), report),
+        requires=ids("requires"),
+        related=ids("related"),
+        reviewed=_read_date(texts.get("reviewed", ""), report),
+        classes=tuple(texts.get("class", "").split()),
+    )
+
+
+def _read_id(text: str, pattern: re.Pattern[str], report: Report) -> str | None:
+    if not text:
+        report(
+            Problem.ID,
+            "this question has no ID, so nothing can link to it and no list shows "
+            "it; write :id: with a name that will never change, such as ML-ADV-001",
+        )
+        return None
+    if not pattern.fullmatch(text):
+        report(
+            Problem.ID,
+            f"the ID {text!r} does not match questions_id_pattern "
+            f"({pattern.pattern}); write one that does, or change the pattern",
+        )
+        return None
+    return text
+
+
+def _read_technology(
+    text: str, declared: Mapping[str, Technology], report: Report
+) -> Technology | None:
+    if not text and len(declared) == 1:
+        return next(iter(declared.values()))
+    if not text:
+        known = f"one of {listed(declared)}" if declared else "a declared technology"
+        report(Problem.TECHNOLOGY, f"no technology; write :technology: with {known}")
+        return None
+    if text not in declared:
+        hint = did_you_mean(closest(text, declared))
+        report(
+            Problem.TECHNOLOGY,
+            f"unknown technology {text!r}.{hint} To declare it, write in conf.py: "
+            f'questions_technologies["{text}"] = {{"label": "…"}}',
+        )
+    return declared.get(text)
+
+
+def _read_level(
+    text: str, declared: Mapping[str, Level], report: Report
+) -> Level | None:
+    if not text:
+        report(Problem.LEVEL, f"no level; write :level: with one of {listed(declared)}")
+        return None
+    if text not in declared:
+        hint = did_you_mean(closest(text, declared))
+        report(
+            Problem.LEVEL,
+            f"unknown level {text!r}; write one of {listed(declared)}, or declare it "
+            f"in conf.py under questions_levels.{hint}",
+        )
+    return declared.get(text)
+
+
+def _read_difficulty(text: str, level: Level | None, report: Report) -> int | None:
+    if not text:
+        return None
+    low, high = DIFFICULTIES[0], DIFFICULTIES[-1]
+    if not re.fullmatch(r"[0-9]+", text) or int(text) not in DIFFICULTIES:
+        report(
+            Problem.DIFFICULTY,
+            f"the difficulty {text!r} is no whole number from {low} to {high}",
+        )
+        return None
+    if level:
+        low, high = level.difficulties
+        if not low <= int(text) <= high:
+            report(
+                Problem.DIFFICULTY,
+                f"the difficulty {text} does not suit the level {level.key!r}, which "
+                f"has {low} to {high}; change one of the two, or the range in conf.py "
+                "under questions_levels",
+            )
+    return int(text)
+
+
+def _read_topics(text: str, report: Report) -> tuple[str, ...]:
+    topics = _words(text)
+    if len(set(topics)) < len(topics):
+        report(Problem.OPTION, f"a topic stands twice in {text!r}")
+    return tuple(dict.fromkeys(topics))
+
+
+def _read_ids(name: str, text: str, own: str | None, report: Report) -> tuple[str, ...]:
+    ids = dict.fromkeys(_words(text))
+    if own in ids:
+        report(
+            Problem.REFERENCE,
+            f"the question {own!r} names itself in :{name}:; take that ID out",
+        )
+        del ids[own]
+    return tuple(ids)
+
+
+def _read_date(text: str, report: Report) -> datetime.date | None:
+    if not text:
+        return None
+    try:
+        return datetime.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 – a day has no zone
+    except ValueError:
+        report(
+            Problem.DATE,
+            f"the date {text!r} in :reviewed: is no day of the calendar; "
+            "write it as YYYY-MM-DD, such as 2026-01-31",
+        )
+        return None
+
+
+def _words(text: str) -> list[str]:
+    """Return the comma- or line-separated parts of *text*."""
+    return [word for part in re.split(r"[,\n]", text) if (word := part.strip())]

@@ -1,0 +1,140 @@
+"""Headings in a question's body: from either markup to named sections.
+
+MyST gives headings inside a directive as a flat run of ``rubric`` nodes that
+carry a ``level``; reStructuredText gives nested ``section`` nodes. Both become
+one flat run first, and are then cut at the headings of the section level, which
+is that of the first heading met.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from docutils import nodes
+
+from sphinx_questions.bank.vocabulary import Section, closest, normalise
+from sphinx_questions.problems import Problem, did_you_mean, listed, warn
+
+
+@dataclasses.dataclass(slots=True)
+class Part:
+    """A heading of the section level and what stands below it."""
+
+    heading: nodes.rubric
+    content: list[nodes.Node]
+
+
+@dataclasses.dataclass(slots=True)
+class NamedPart:
+    """A part whose meaning is known, or that keeps its own heading."""
+
+    #: The declared section, or None for an unknown heading.
+    section: Section | None
+    heading: nodes.rubric
+    content: list[nodes.Node]
+
+
+def split_body(
+    children: Iterable[nodes.Node],
+) -> tuple[list[nodes.Node], list[Part]]:
+    """Cut a parsed body into its lead and its parts.
+
+    Headings below the section level stay in their part, with their distance
+    from it as ``depth`` (1 for the next level down).
+    """
+    lead: list[nodes.Node] = []
+    parts: list[Part] = []
+    section_level: int | None = None
+    for node in _flatten(children, level=1):
+        level = _heading_level(node)
+        if level is None:
+            (parts[-1].content if parts else lead).append(node)
+            continue
+        assert isinstance(node, nodes.rubric)  # noqa: S101 – narrows for mypy
+        if section_level is None:
+            section_level = level
+        if level <= section_level:
+            parts.append(Part(node, []))
+        else:
+            node["depth"] = level - section_level
+            parts[-1].content.append(node)
+    return lead, parts
+
+
+def _flatten(children: Iterable[nodes.Node], level: int) -> Iterator[nodes.Node]:
+    for node in children:
+        if not isinstance(node, nodes.section):
+            yield node
+            continue
+        title = node[0]
+        heading = nodes.rubric(title.rawsource, "", *title.children, level=level)
+        heading.source, heading.line = title.source or node.source, title.line
+        heading["names"], heading["ids"] = node["names"], node["ids"]
+        yield heading
+        yield from _flatten(node.children[1:], level + 1)
+
+
+def _heading_level(node: nodes.Node) -> int | None:
+    """Return the level of a heading, or None for any other node.
+
+    A rubric that the author wrote as such has no level and is no heading.
+    """
+    if isinstance(node, nodes.rubric) and "level" in node:
+        return int(node["level"])
+    return None
+
+
+def name_parts(
+    parts: Sequence[Part], declared: Mapping[str, Section]
+) -> list[NamedPart]:
+    """Recognise each part, in the order in which a card shows them.
+
+    An unknown part stays behind the known one that it followed; a repeated one
+    joins its first occurrence. Both are warned of, and so is an empty one:
+    nothing that an author wrote is dropped.
+    """
+    by_name = {normalise(n): s for s in declared.values() for n in s.names}
+    order = {key: index for index, key in enumerate(declared)}
+    known: dict[str, NamedPart] = {}
+    placed: list[tuple[int, NamedPart]] = []
+    position = -1
+    for part in parts:
+        name = part.heading.astext()
+        section = by_name.get(normalise(name))
+        if not has_content(part.content):
+            _warn(part, f"the section {name!r} is empty; write it or take it out")
+        if section is None:
+            hint = did_you_mean(closest(name, by_name))
+            _warn(
+                part,
+                f"unknown section {name!r}; it is shown as it is. Write one of "
+                f"{listed(s.label for s in declared.values())}, or declare it in "
+                f"conf.py under questions_sections.{hint}",
+            )
+        elif section.key in known:
+            _warn(
+                part,
+                f"the section {section.label!r} stands twice in this question; its "
+                "text is added to the first one. Join them",
+            )
+            known[section.key].content.extend(part.content)
+            continue
+        named = NamedPart(section, part.heading, part.content)
+        if section:
+            known[section.key] = named
+            position = order[section.key]
+        placed.append((position, named))
+    return [named for _, named in sorted(placed, key=lambda item: item[0])]
+
+
+def _warn(part: Part, text: str) -> None:
+    warn(Problem.SECTION, text, part.heading)
+
+
+def has_content(content: Iterable[nodes.Node]) -> bool:
+    """Return whether a reader would see anything of *content*."""
+    return any(
+        not isinstance(node, (nodes.Invisible, nodes.system_message))
+        for node in content
+    )

@@ -1,0 +1,122 @@
+"""The plain tree of a question: what any builder prints well.
+
+.. code-block:: text
+
+   section.question  (ids, question_id, technology, level, difficulty, …)
+     title
+     paragraph.question-facts     "ML-ADV-001 · Machine Learning · Advanced · …"
+     container.question-answer
+     container.question-section   (ids, section_key)
+       rubric.question-heading
+       …
+     question_links               (filled once every document was read)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_questions.bank.vocabulary import DIFFICULTIES
+from sphinx_questions.labels import _
+from sphinx_questions.source.options import Options
+from sphinx_questions.source.sections import NamedPart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class question_links(nodes.General, nodes.Element):  # noqa: N801 – docutils names nodes so
+    """The place of the connections with other questions.
+
+    No builder sees it: see :mod:`sphinx_questions.browse.connections`.
+    """
+
+
+def is_question(node: nodes.Node) -> bool:
+    """Return whether *node* is the root of a question's tree."""
+    return isinstance(node, nodes.Element) and node.hasattr("question_title")
+
+
+def questions_in(tree: nodes.Element) -> list[nodes.Element]:
+    """Return the roots of all questions in *tree*, in document order."""
+    return list(tree.findall(is_question))  # type: ignore[arg-type]
+
+
+def facts_of(options: Options) -> Iterable[str]:
+    """Yield what the line below the title says, in words."""
+    if options.id:
+        yield options.id
+    if options.technology:
+        yield options.technology.label
+        if options.technology.category:
+            yield options.technology.category
+    if options.level:
+        yield options.level.label
+    if options.difficulty:
+        yield difficulty_text(options.difficulty)
+    yield from options.topics
+    if options.reviewed:
+        yield _("Reviewed %s") % options.reviewed.isoformat()
+
+
+def difficulty_text(difficulty: int) -> str:
+    """Return a difficulty in words: "Difficulty 8 of 10"."""
+    return _("Difficulty %d of %d") % (difficulty, DIFFICULTIES[-1])
+
+
+def build_tree(
+    title: Sequence[nodes.Node],
+    options: Options,
+    lead: Sequence[nodes.Node],
+    parts: Sequence[NamedPart],
+) -> nodes.section:
+    """Return the tree of one question, without its anchors."""
+    heading = nodes.title("", "", *title)
+    root = nodes.section(
+        "",
+        heading,
+        classes=["question", *options.classes],
+        question_title=heading.astext(),
+        question_id=options.id or "",
+        technology=options.technology.key if options.technology else "",
+        level=options.level.key if options.level else "",
+        difficulty=options.difficulty or 0,
+        topics=list(options.topics),
+        requires=list(options.requires),
+        related=list(options.related),
+        reviewed=options.reviewed.isoformat() if options.reviewed else "",
+    )
+    root += nodes.paragraph(
+        "",
+        " · ".join(facts_of(options)),
+        classes=["question-facts"],
+        translatable=False,
+    )
+    root += nodes.container("", *lead, classes=["question-answer"])
+    for part in parts:
+        root += _section(part)
+    if options.id:
+        root += question_links(question_id=options.id)
+    return root
+
+
+def _section(part: NamedPart) -> nodes.container:
+    heading = part.heading
+    key, tab = nodes.make_id(heading.astext()), False
+    if part.section:
+        key, tab = part.section.key, part.section.tab
+        heading.children = []
+        heading += nodes.Text(part.section.label)
+    heading["classes"].append("question-heading")
+    del heading["level"]
+    return nodes.container(
+        "",
+        heading,
+        *part.content,
+        classes=["question-section"],
+        section_key=key,
+        tab=tab,
+    )

@@ -1,0 +1,125 @@
+"""Real Sphinx projects in temporary folders."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import os
+import pprint
+import re
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from sphinx_questions.bank.catalogue import Catalogue
+from sphinx_questions.domain import QuestionsDomain
+
+#: What every project declares unless its test says otherwise.
+CONF: dict[str, Any] = {
+    "extensions": ["sphinx_questions", "myst_parser"],
+    "project": "Bank",
+    "myst_enable_extensions": ["colon_fence", "dollarmath"],
+    "nitpicky": True,
+    "questions_technologies": {
+        "python": {"label": "Python", "category": "Languages"},
+        "machine-learning": {"label": "Machine Learning", "category": "AI/ML"},
+    },
+}
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Build:
+    """What one build left behind."""
+
+    app: Sphinx
+    outdir: Path
+    #: One warning a line, without colours, with paths relative to the sources.
+    warnings: tuple[str, ...]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The questions that the build knows."""
+        return QuestionsDomain.of(self.app.env).catalogue
+
+    def doctree(self, docname: str = "index") -> nodes.document:
+        """Return the stored tree of a document."""
+        return self.app.env.get_doctree(docname)
+
+    def text(self, name: str) -> str:
+        """Return an output file."""
+        return (self.outdir / name).read_text(encoding="utf-8")
+
+    def page(self, name: str = "index") -> BeautifulSoup:
+        """Return an HTML page."""
+        return BeautifulSoup(self.text(f"{name}.html"), "html.parser")
+
+    def card(self, id_: str, page: str = "index") -> Tag:
+        """Return the card of a question."""
+        found = self.page(page).select_one(f'article[data-question-id="{id_}"]')
+        assert found is not None, f"no card of {id_} on {page}"
+        return found
+
+
+class Project:
+    """A Sphinx project that a test writes, builds, edits and builds again."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.source = root / "source"
+        self.source.mkdir(parents=True)
+        self.configure()
+
+    def configure(self, **conf: object) -> None:
+        """Write ``conf.py`` from :data:`CONF` and what the test adds to it."""
+        lines = [
+            f"{name} = {pprint.pformat(value, sort_dicts=False)}"
+            for name, value in {**CONF, **conf}.items()
+        ]
+        self.write({"conf.py": "\n".join(lines)})
+
+    def write(self, files: Mapping[str, str]) -> None:
+        """Write files, dedented; a changed one is newer than the last build."""
+        for name, text in files.items():
+            path = self.source / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(textwrap.dedent(text).lstrip("\n"), encoding="utf-8")
+            self._age = getattr(self, "_age", 0) + 1
+            moment = path.stat().st_mtime + self._age
+            os.utime(path, (moment, moment))
+
+    def build(
+        self,
+        builder: str = "html",
+        *,
+        jobs: int = 1,
+        fresh: bool = False,
+        out: str | None = None,
+        doctrees: str = "doctrees",
+    ) -> Build:
+        """Build the project in this process and return what came of it."""
+        outdir = self.root / (out or builder)
+        stderr = io.StringIO()
+        with patch_docutils(self.source), docutils_namespace():
+            app = Sphinx(
+                self.source,
+                self.source,
+                outdir,
+                self.root / doctrees,
+                builder,
+                status=None,
+                warning=stderr,
+                freshenv=fresh,
+                parallel=jobs,
+            )
+            app.build()
+        return Build(app=app, outdir=outdir, warnings=self._lines(stderr.getvalue()))
+
+    def _lines(self, output: str) -> tuple[str, ...]:
+        plain = re.sub(r"\x1b\[[0-9;]*m", "", output).replace(f"{self.source}/", "")
+        return tuple(line for line in plain.splitlines() if line.strip())
