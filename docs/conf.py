@@ -1,16 +1,25 @@
 """Configuration of the knowledge base."""
 
+import sys
+from pathlib import Path
+
+import sphinx_questions
+
+sys.path.insert(0, str(Path(__file__).parent / "_extensions"))
+
 project = "Interview Questions & Model Answers"
 author = "The sphinx-questions authors"
-copyright = "The sphinx-questions authors"  # noqa: A001
+copyright = author  # noqa: A001 – the name is Sphinx's
+version = release = sphinx_questions.__version__
 
 extensions = [
     "sphinx_questions",
     "sphinx_design",
     "myst_parser",
     "sphinx_copybutton",
+    "declarations",
 ]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "extend/first-bank"]
 nitpicky = True
 
 myst_enable_extensions = [
@@ -22,23 +31,38 @@ myst_enable_extensions = [
     "fieldlist",
 ]
 
+# MyST would change the configuration on every build, for a script not used here.
+myst_update_mathjax = False
+
 html_theme = "furo"
 html_title = project
 html_math_renderer = "mathml"
+html_copy_source = False
+# What a code block prints is not for copying, and prompts are not code.
+copybutton_selector = "div:not(.highlight-output) > div.highlight > pre"
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
 
 questions_technologies = {
     "machine-learning": {
         "label": "Machine Learning",
         "category": "AI/ML",
-        "description": "Models that learn from data: how they work, how they fail, and what it takes to run them.",
+        "description": (
+            "Models that learn from data: how they work, how they fail, "
+            "and what it takes to run them."
+        ),
     },
 }
+# Every question of this bank has every section.
 questions_sections = {
-    "key-points": {"required": True},
-    "explanation": {"required": True},
-    "example": {"required": True},
-    "mistakes": {"required": True},
-    "scenario": {"required": True},
-    "follow-ups": {"required": True},
-    "sources": {"required": True},
+    key: {"required": True}
+    for key in (
+        "key-points",
+        "explanation",
+        "example",
+        "mistakes",
+        "scenario",
+        "follow-ups",
+        "sources",
+    )
 }

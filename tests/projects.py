@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import io
-import os
 import pprint
 import re
 import textwrap
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup, Tag
-from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_questions.bank.catalogue import Catalogue
 from sphinx_questions.domain import QuestionsDomain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from docutils import nodes
+
+    from sphinx_questions.bank.catalogue import Catalogue
 
 #: What every project declares unless its test says otherwise.
 CONF: dict[str, Any] = {
@@ -84,14 +87,11 @@ class Project:
         self.write({"conf.py": "\n".join(lines)})
 
     def write(self, files: Mapping[str, str]) -> None:
-        """Write files, dedented; a changed one is newer than the last build."""
+        """Write files, dedented."""
         for name, text in files.items():
             path = self.source / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(textwrap.dedent(text).lstrip("\n"), encoding="utf-8")
-            self._age = getattr(self, "_age", 0) + 1
-            moment = path.stat().st_mtime + self._age
-            os.utime(path, (moment, moment))
 
     def build(
         self,

@@ -1,11 +1,14 @@
 """Gradient norm per layer of four 20-layer networks (for ML-ADV-001)."""
 
+from collections.abc import Callable
+
 import matplotlib.pyplot as plt
 import numpy as np
 from numpy.typing import NDArray
 from style import BLUE, ORANGE, save
 
-Array = NDArray[np.float64]
+Array = NDArray[np.floating]
+Function = Callable[[Array], Array]
 
 
 def sigmoid(z: Array) -> Array:
@@ -13,7 +16,7 @@ def sigmoid(z: Array) -> Array:
     return 1 / (1 + np.exp(-z))
 
 
-ACTIVATIONS = {  # name: (function, slope)
+ACTIVATIONS: dict[str, tuple[Function, Function]] = {  # name: (function, slope)
     "sigmoid": (sigmoid, lambda z: sigmoid(z) * (1 - sigmoid(z))),
     "relu": (lambda z: np.maximum(z, 0), lambda z: (z > 0) * 1.0),
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import re
 import weakref
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sphinx.errors import ConfigError
@@ -14,8 +13,13 @@ from sphinx_questions.bank.vocabulary import Level, Section, Technology, closest
 from sphinx_questions.problems import did_you_mean, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+    #: The keys that a dictionary may have, with the types of their values.
+    _Allowed = Mapping[str, type | tuple[type, ...]]
 
 DEFAULT_LEVELS: Final = {
     "beginner": {"label": "Beginner", "difficulty": (1, 4)},
@@ -72,9 +76,7 @@ class Value:
         return self.name.removeprefix("questions_")
 
 
-def _fields(
-    value: object, where: str, allowed: Mapping[str, type | tuple[type, ...]]
-) -> dict[str, Any]:
+def _fields(value: object, where: str, allowed: _Allowed) -> dict[str, Any]:
     """Return *value* as a dictionary of *allowed* names with checked types."""
     if not isinstance(value, dict):
         msg = f"{where} is {value!r}; write a dictionary such as {{'label': '…'}}"
@@ -91,7 +93,7 @@ def _fields(
             kinds = kinds if isinstance(kinds, tuple) else (kinds,)
             wanted = " or ".join(kind.__name__ for kind in kinds)
             msg = f"{where}[{name!r}] is {content!r}; write a {wanted}"
-            raise ValueError(msg)
+            raise ValueError(msg)  # noqa: TRY004 – as above
     return value
 
 
@@ -116,7 +118,11 @@ def _read_levels(value: Mapping[str, object]) -> dict[str, Level]:
     levels = {}
     for key, fields in value.items():
         where = f"questions_levels[{key!r}]"
-        allowed = {"label": str, "difficulty": (tuple, list), "description": str}
+        allowed: _Allowed = {
+            "label": str,
+            "difficulty": (tuple, list),
+            "description": str,
+        }
         options = {"label": _default_label(key), **_fields(fields, where, allowed)}
         if "difficulty" in options:
             options["difficulties"] = _pair(options.pop("difficulty"), where)
@@ -133,7 +139,12 @@ def _pair(value: tuple[object, ...] | list[object], where: str) -> tuple[int, in
 
 
 def _read_sections(value: Mapping[str, object]) -> dict[str, Section]:
-    allowed = {"label": str, "aliases": (list, tuple), "tab": bool, "required": bool}
+    allowed: _Allowed = {
+        "label": str,
+        "aliases": (list, tuple),
+        "tab": bool,
+        "required": bool,
+    }
     sections: dict[str, Section] = {}
     taken: dict[str, str] = {}
     for key, fields in value.items():
@@ -159,7 +170,10 @@ def _read_pattern(value: str) -> re.Pattern[str]:
     try:
         return re.compile(value)
     except re.error as error:
-        msg = f"questions_id_pattern is {value!r}, which is no regular expression: {error}"
+        msg = (
+            f"questions_id_pattern is {value!r}, which is no regular expression: "
+            f"{error}"
+        )
         raise ValueError(msg) from error
 
 

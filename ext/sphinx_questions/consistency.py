@@ -14,7 +14,7 @@ from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.problems import Problem, did_you_mean, listed, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 def on_env_get_outdated(
     app: Sphinx,
     env: BuildEnvironment,
-    _added: Set[str],
-    _changed: Set[str],
-    _removed: Set[str],
-) -> Set[str]:
+    _added: AbstractSet[str],
+    _changed: AbstractSet[str],
+    _removed: AbstractSet[str],
+) -> AbstractSet[str]:
     """Read everything again where the declared words changed only in order.
 
     Sphinx compares dictionaries without regard to order; cards and lists follow
@@ -80,7 +80,7 @@ def _check_duplicates(app: Sphinx, catalogue: Catalogue) -> None:
 
 def _check_requirements(app: Sphinx, catalogue: Catalogue) -> None:
     for question, option, id_ in catalogue.dangling:
-        hint = did_you_mean(catalogue.closest(id_))
+        hint = did_you_mean(catalogue.closest(id_, apart_from=question.id))
         warn(
             Problem.REFERENCE,
             f":{option}: names {id_!r}, which is no question's ID.{hint}",

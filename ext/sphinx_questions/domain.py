@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -10,16 +9,20 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_questions.bank.catalogue import Catalogue
-from sphinx_questions.bank.question import Question
 from sphinx_questions.labels import _
 from sphinx_questions.problems import Problem, did_you_mean, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+    from sphinx_questions.bank.question import Question
 
 
 class QuestionsDomain(Domain):
@@ -75,16 +78,18 @@ class QuestionsDomain(Domain):
         self._catalogue = None
         self._questions.pop(docname, None)
 
-    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(
+        self, docnames: AbstractSet[str], otherdata: dict[str, Any]
+    ) -> None:
         """Take over the documents that another process has read."""
         self._catalogue = None
         for docname, noted in otherdata["questions"].items():
             if docname in docnames:
                 self._questions[docname] = noted
 
-    def resolve_xref(
+    def resolve_xref(  # noqa: PLR0913, PLR0917 – the signature is Sphinx's
         self,
-        env: BuildEnvironment,
+        env: BuildEnvironment,  # noqa: ARG002
         fromdocname: str,
         builder: Builder,
         typ: str,
@@ -103,7 +108,7 @@ class QuestionsDomain(Domain):
             builder, fromdocname, place, question.anchor, contnode, question.title
         )
 
-    def resolve_any_xref(
+    def resolve_any_xref(  # noqa: PLR0913, PLR0917 – the signature is Sphinx's
         self,
         env: BuildEnvironment,
         fromdocname: str,
@@ -112,11 +117,23 @@ class QuestionsDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
-        """Return the question that the ``any`` role means, if it means one."""
+        """Return the question that the ``any`` role means, if it means one.
+
+        The standard domain finds a question by its label already; to find it
+        here as well would make the role ambiguous.
+        """
+        question = self.catalogue.get(target)
+        if question is None or self._has_own_label(question):
+            return []
         found = self.resolve_xref(
             env, fromdocname, builder, "question", target, node, contnode
         )
         return [("questions:question", found)] if found else []
+
+    def _has_own_label(self, question: Question) -> bool:
+        labels = self.env.domains.standard_domain.anonlabels
+        place = (question.place.docname, question.anchor)
+        return labels.get(question.id.lower()) == place
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield every question for the inventory and the search."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-
 from sphinx_questions import __version__, config, consistency, domain
 from sphinx_questions.browse.connections import ConnectionsTransform
 from sphinx_questions.html import assets, card, mathml, nodes
 from sphinx_questions.labels import CATALOGUE
 from sphinx_questions.source import record
+from sphinx_questions.source.anchors import AnchorsTransform
 from sphinx_questions.source.directive import QuestionDirective
 from sphinx_questions.source.placement import PlacementTransform
 from sphinx_questions.source.role import QuestionRole
@@ -34,6 +34,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", register_short_names)
 
     app.add_transform(PlacementTransform)
+    app.add_transform(AnchorsTransform)
     app.connect("doctree-read", record.on_doctree_read)
 
     app.connect("env-get-outdated", consistency.on_env_get_outdated)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 import graphlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_questions.bank.question import Question
 from sphinx_questions.bank.vocabulary import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sphinx_questions.bank.question import Question
 
 
 class Links(NamedTuple):
@@ -60,9 +63,9 @@ class Catalogue:
         """Return the question with this ID, or None."""
         return self._by_id.get(id_)
 
-    def closest(self, id_: str) -> str | None:
+    def closest(self, id_: str, *, apart_from: str | None = None) -> str | None:
         """Return the ID that *id_* was most likely meant to be, or None."""
-        return closest(id_, self._by_id)
+        return closest(id_, (q.id for q in self if q.id != apart_from))
 
     def links(self, id_: str) -> Links:
         """Return the questions connected with the question *id_*.

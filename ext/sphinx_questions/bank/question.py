@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_questions.bank.vocabulary import DIFFICULTIES
+
+if TYPE_CHECKING:
+    import datetime
 
 
 class Place(NamedTuple):

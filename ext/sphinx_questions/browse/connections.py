@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_questions.bank.catalogue import Links
-from sphinx_questions.bank.question import Question
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
 from sphinx_questions.source.tree import question_links
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_questions.bank.catalogue import Links
+    from sphinx_questions.bank.question import Question
 
 
 class ConnectionsTransform(SphinxPostTransform):
@@ -25,7 +28,7 @@ class ConnectionsTransform(SphinxPostTransform):
     # Before Sphinx's ReferencesResolver (10), which resolves the links made here.
     default_priority = 5
 
-    def run(self, **_kwargs: Any) -> None:
+    def run(self, **_kwargs: object) -> None:
         """Replace each placeholder by a section, or by nothing."""
         catalogue = QuestionsDomain.of(self.env).catalogue
         for place in list(self.document.findall(question_links)):
@@ -36,11 +39,12 @@ class ConnectionsTransform(SphinxPostTransform):
 def _section(
     links: Links, root: nodes.Element | None, docname: str
 ) -> list[nodes.Node]:
+    named = {*links.requires, *links.follow_up_of, *links.required_by}
     relations = (
         (_("Know first"), links.requires),
         (_("Follow-up of"), links.follow_up_of),
         (_("Needed for"), links.required_by),
-        (_("Related"), links.related),
+        (_("Related"), tuple(q for q in links.related if q not in named)),
     )
     items = [
         nodes.definition_list_item(

@@ -6,7 +6,6 @@ readers have neither the script nor the style.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -23,9 +22,11 @@ from sphinx_questions.html.nodes import (
     tabs,
 )
 from sphinx_questions.labels import _
-from sphinx_questions.source.tree import difficulty_text, questions_in
+from sphinx_questions.source.tree import difficulty_text, is_question
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
@@ -39,23 +40,30 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, _docname: str) -> 
     """Make the headings of questions real ones, and questions cards."""
     if app.builder.format != "html":
         return
-    for root in questions_in(doctree):
-        _number_headings(root)
+    for parent, root, level in list(_questions(doctree)):
+        _set_heading_levels(root, level)
         if shows_cards(app.builder):
-            root.replace_self(_card(root, settings_of(app.config)))
+            parent.replace(root, _card(root, settings_of(app.config)))
 
 
-def _number_headings(root: nodes.Element) -> None:
-    """Set the heading level of each heading, which depends on the nesting.
+def _questions(
+    parent: nodes.Element, level: int = 1
+) -> Iterator[tuple[nodes.Element, nodes.Element, int]]:
+    """Yield each question with its parent and the heading level of its title.
 
-    It is counted here and not while reading, because ``singlehtml`` nests
-    documents in each other.
+    The tree is walked from above, because ``singlehtml`` nests documents in each
+    other without telling the nodes of their new parents.
     """
-    level = 1
-    ancestor = root.parent
-    while ancestor is not None:
-        level += isinstance(ancestor, nodes.section)
-        ancestor = ancestor.parent
+    for node in parent.children:
+        if isinstance(node, nodes.Element):
+            if is_question(node):
+                yield parent, node, level
+            else:
+                below = level + isinstance(node, nodes.section)
+                yield from _questions(node, below)
+
+
+def _set_heading_levels(root: nodes.Element, level: int) -> None:
     for heading in root.findall(nodes.rubric):
         if heading.parent is root:
             heading["heading-level"] = min(level, 6)
@@ -76,7 +84,9 @@ def _card(root: nodes.Element, settings: Settings) -> card:
     for node in rest:
         if isinstance(node, nodes.container) and node.hasattr("section_key"):
             sections.append(node)
-        elif "question-facts" not in node.get("classes", ()):  # type: ignore[attr-defined]
+        elif not isinstance(node, nodes.Element) or (
+            "question-facts" not in node["classes"]
+        ):
             article += node
     article += list(_grouped(sections))
     article += facts("", *_facts(root, settings))

@@ -48,7 +48,7 @@ def visit_card(self: HTML5Translator, node: card) -> None:
         for name in ("question_id", "technology", "level", "difficulty")
         if node[name]
     }
-    self.body.append(self.starttag(node, "article", "\n", **attributes))
+    self.body.append(self.starttag(node, "article", "\n", empty=False, **attributes))
 
 
 def depart_card(self: HTML5Translator, _node: card) -> None:

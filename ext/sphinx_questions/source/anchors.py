@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx.transforms import SphinxTransform
 
 from sphinx_questions.problems import Problem, warn
+from sphinx_questions.source.tree import is_question, parts_of, questions_in
 
 
 def anchor_of(id_: str) -> str:
@@ -25,10 +27,9 @@ def set_anchors(root: nodes.section, document: nodes.document) -> None:
     if first is not None and first.get("question_id") == root["question_id"]:
         anchor = ""
     _claim(root, anchor, document)
-    for part in root.findall(nodes.container):
-        if part.hasattr("section_key"):
-            key = part["section_key"]
-            _claim(part, f"{anchor}-{key}" if anchor and key else "", document)
+    for part in parts_of(root):
+        key = part["section_key"]
+        _claim(part, f"{anchor}-{key}" if anchor and key else "", document)
     for heading in root.findall(nodes.rubric):
         _keep_targets(heading, document)
 
@@ -59,5 +60,37 @@ def _keep_targets(heading: nodes.rubric, document: nodes.document) -> None:
         for name in heading["names"]
         if document.nameids.get(name)
     ]
-    for id_ in heading["ids"]:
-        document.ids[id_] = heading
+
+
+class AnchorsTransform(SphinxTransform):
+    """See to it that a question's own anchor is the one that links use.
+
+    Explicit targets in front of a question have become anchors of it by now, and
+    the headings behind it have theirs.
+    """
+
+    # After docutils' PropagateTargets (260), and after MyST's transform (262) that
+    # puts those targets first.
+    default_priority = 263
+
+    def apply(self, **_kwargs: object) -> None:
+        """Put the own anchor first, and report headings that wanted it too."""
+        taken: set[str] = set()
+        for root in questions_in(self.document):
+            own = anchor_of(root["question_id"])
+            if own in root["ids"]:
+                root["ids"].remove(own)
+                root["ids"].insert(0, own)
+            taken.update(id_ for node in (root, *parts_of(root)) for id_ in node["ids"])
+        for section in self.document.findall(nodes.section):
+            wanted = anchor_of(section[0].astext())
+            if is_question(section) or wanted in section["ids"]:
+                continue
+            if wanted in taken:
+                warn(
+                    Problem.ANCHOR,
+                    f"the anchor {wanted!r} of this heading is already taken on the "
+                    "page by a question; rename the heading, or give the question "
+                    "another ID",
+                    section,
+                )

@@ -8,7 +8,6 @@ from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_questions.bank.vocabulary import Section
 from sphinx_questions.config import Settings, settings_of
 from sphinx_questions.labels import _
 from sphinx_questions.problems import Problem, warn
@@ -25,6 +24,13 @@ from sphinx_questions.source.tree import build_tree
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from sphinx_questions.bank.vocabulary import Section
+
+
+def _text(value: str | None) -> str:
+    """Return an option's value; docutils gives None for an empty one."""
+    return value or ""
+
 
 class AnyOption(dict[str, "Callable[[str], object]"]):
     """An option specification that lets every option through, as text.
@@ -34,7 +40,7 @@ class AnyOption(dict[str, "Callable[[str], object]"]):
     """
 
     def __missing__(self, name: str) -> Callable[[str], object]:
-        return str
+        return _text
 
 
 class QuestionDirective(SphinxDirective):
@@ -45,7 +51,7 @@ class QuestionDirective(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec: ClassVar = AnyOption(dict.fromkeys(NAMES, str))
+    option_spec: ClassVar = AnyOption(dict.fromkeys(NAMES, _text))
 
     def run(self) -> list[nodes.Node]:
         """Return the question's section, and what the parser had to say."""
@@ -62,7 +68,11 @@ class QuestionDirective(SphinxDirective):
         return [root, *messages]
 
     def _report(self, problem: Problem, text: str) -> None:
-        warn(problem, text, self.get_location())
+        # By a node, of which Sphinx makes the path absolute: that of a file which
+        # reStructuredText included is relative to where Sphinx was called.
+        here = nodes.Element()
+        self.set_source_info(here)
+        warn(problem, text, here)
 
     def _title(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         text = " ".join(self.arguments[0].split()) if self.arguments else ""

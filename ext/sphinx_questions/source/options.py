@@ -6,11 +6,13 @@ import dataclasses
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx_questions.bank.vocabulary import DIFFICULTIES, Level, Technology, closest
-from sphinx_questions.config import Settings
 from sphinx_questions.problems import Problem, did_you_mean, listed
+
+if TYPE_CHECKING:
+    from sphinx_questions.config import Settings
 
 #: Tells an author what is wrong and what to write instead.
 Report = Callable[[Problem, str], None]
@@ -49,7 +51,7 @@ def read_options(
 ) -> Options:
     """Check what an author gave; each mistake is reported and left out."""
     texts = {name: str(value or "").strip() for name, value in given.items()}
-    for name in texts.keys() - set(NAMES):
+    for name in (name for name in texts if name not in NAMES):
         hint = did_you_mean(closest(name, NAMES))
         report(
             Problem.OPTION,

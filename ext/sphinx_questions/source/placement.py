@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
@@ -26,15 +24,16 @@ class PlacementTransform(SphinxTransform):
     # doctree-read) and the Locale transform (20).
     default_priority = 10
 
-    def apply(self, **_kwargs: Any) -> None:
+    def apply(self, **_kwargs: object) -> None:
         """Replace each misplaced section by a container with the same text."""
         for root in questions_in(self.document):
             if isinstance(root, nodes.section) and not _is_allowed(root.parent):
                 warn(
                     Problem.PLACEMENT,
-                    f"a question cannot stand in a {root.parent.tagname}; it is shown "
-                    "as a block of text, outside the table of contents. Move it to "
-                    "the left margin, directly below a heading",
+                    f"a question cannot stand inside another block "
+                    f"({root.parent.tagname.replace('_', ' ')}); it is shown as a block "
+                    "of text, outside the table of contents. Move it to the left "
+                    "margin, directly below a heading",
                     root,
                 )
                 self._flatten(root)

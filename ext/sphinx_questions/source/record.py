@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os.path
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from sphinx import addnodes
 
 from sphinx_questions.bank.question import Place, Question
 from sphinx_questions.domain import QuestionsDomain
-from sphinx_questions.source.tree import questions_in
+from sphinx_questions.source.tree import parts_of, questions_in
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -32,9 +33,7 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
 
 def record_of(root: nodes.Element, env: BuildEnvironment) -> Question:
     """Return the record of a question that has an ID."""
-    parts = [
-        node for node in root.findall(nodes.container) if node.hasattr("section_key")
-    ]
+    parts = parts_of(root)
     return Question(
         id=root["question_id"],
         title=root[0].astext(),
@@ -85,7 +84,8 @@ def _linked_questions(parts: list[nodes.container]) -> tuple[str, ...]:
 
 
 def _place(root: nodes.Element, env: BuildEnvironment) -> Place:
-    file = Path(root.source or env.doc2path(env.docname))
-    if file.is_relative_to(env.srcdir):
-        file = file.relative_to(env.srcdir)
+    source = root.source or env.doc2path(env.docname)
+    # Not by pathlib: the path of a file that reStructuredText included is relative
+    # to where Sphinx was called.
+    file = Path(os.path.relpath(source, env.srcdir))
     return Place(env.docname, file.as_posix(), root.line or 0)

@@ -9,12 +9,16 @@ is that of the first heading met.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_questions.bank.vocabulary import Section, closest, normalise
 from sphinx_questions.problems import Problem, did_you_mean, listed, warn
+from sphinx_questions.source.tree import is_question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 @dataclasses.dataclass(slots=True)
@@ -23,6 +27,8 @@ class Part:
 
     heading: nodes.rubric
     content: list[nodes.Node]
+    #: The explicit targets in front of the heading.
+    targets: list[nodes.Node]
 
 
 @dataclasses.dataclass(slots=True)
@@ -33,6 +39,7 @@ class NamedPart:
     section: Section | None
     heading: nodes.rubric
     content: list[nodes.Node]
+    targets: list[nodes.Node]
 
 
 def split_body(
@@ -47,27 +54,40 @@ def split_body(
     parts: list[Part] = []
     section_level: int | None = None
     for node in _flatten(children, level=1):
+        content = parts[-1].content if parts else lead
         level = _heading_level(node)
         if level is None:
-            (parts[-1].content if parts else lead).append(node)
+            content.append(node)
             continue
         assert isinstance(node, nodes.rubric)  # noqa: S101 – narrows for mypy
         if section_level is None:
             section_level = level
         if level <= section_level:
-            parts.append(Part(node, []))
+            parts.append(Part(node, [], _take_targets(content)))
         else:
             node["depth"] = level - section_level
-            parts[-1].content.append(node)
+            content.append(node)
     return lead, parts
+
+
+def _take_targets(content: list[nodes.Node]) -> list[nodes.Node]:
+    """Take from *content* the targets at its end: they mean the next heading."""
+    end = len(content)
+    while end and isinstance(content[end - 1], nodes.target):
+        end -= 1
+    targets = content[end:]
+    del content[end:]
+    return targets
 
 
 def _flatten(children: Iterable[nodes.Node], level: int) -> Iterator[nodes.Node]:
     for node in children:
-        if not isinstance(node, nodes.section):
+        # A question inside a question stays whole, and is reported later.
+        if not isinstance(node, nodes.section) or is_question(node):
             yield node
             continue
         title = node[0]
+        assert isinstance(title, nodes.title)  # noqa: S101 – narrows for mypy
         heading = nodes.rubric(title.rawsource, "", *title.children, level=level)
         heading.source, heading.line = title.source or node.source, title.line
         heading["names"], heading["ids"] = node["names"], node["ids"]
@@ -118,9 +138,9 @@ def name_parts(
                 f"the section {section.label!r} stands twice in this question; its "
                 "text is added to the first one. Join them",
             )
-            known[section.key].content.extend(part.content)
+            known[section.key].content.extend([*part.targets, *part.content])
             continue
-        named = NamedPart(section, part.heading, part.content)
+        named = NamedPart(section, part.heading, part.content, part.targets)
         if section:
             known[section.key] = named
             position = order[section.key]

@@ -14,18 +14,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from sphinx_questions.bank.vocabulary import DIFFICULTIES
 from sphinx_questions.labels import _
-from sphinx_questions.source.options import Options
-from sphinx_questions.source.sections import NamedPart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from sphinx_questions.source.options import Options
+    from sphinx_questions.source.sections import NamedPart
 
 
 class question_links(nodes.General, nodes.Element):  # noqa: N801 – docutils names nodes so
@@ -42,7 +42,19 @@ def is_question(node: nodes.Node) -> bool:
 
 def questions_in(tree: nodes.Element) -> list[nodes.Element]:
     """Return the roots of all questions in *tree*, in document order."""
-    return list(tree.findall(is_question))  # type: ignore[arg-type]
+    return [node for node in tree.findall(nodes.Element) if is_question(node)]
+
+
+def parts_of(root: nodes.Element) -> list[nodes.container]:
+    """Return the sections of a question, in reading order.
+
+    Not those of another question that was written inside it.
+    """
+    return [
+        node
+        for node in root.children
+        if isinstance(node, nodes.container) and node.hasattr("section_key")
+    ]
 
 
 def facts_of(options: Options) -> Iterable[str]:
@@ -114,6 +126,7 @@ def _section(part: NamedPart) -> nodes.container:
     del heading["level"]
     return nodes.container(
         "",
+        *part.targets,
         heading,
         *part.content,
         classes=["question-section"],

@@ -147,6 +147,20 @@
   }
 
   /**
+   * A panel takes focus only if nothing in it does; and never while it is closed,
+   * because a box that is hidden until found could still take it.
+   *
+   * @param {HTMLElement} panel
+   */
+  function updatePanelFocus(panel) {
+    if (panel.hasAttribute("hidden") || panel.querySelector(FOCUSABLE)) {
+      panel.removeAttribute("tabindex");
+    } else {
+      panel.tabIndex = 0;
+    }
+  }
+
+  /**
    * Show one panel and hide the others.
    *
    * @param {TabGroup} group
@@ -165,12 +179,7 @@
       } else {
         panel.setAttribute("hidden", CLOSED);
       }
-      // A panel that is hidden until found still has a box that could take focus.
-      if (isOpen && !panel.querySelector(FOCUSABLE)) {
-        panel.tabIndex = 0;
-      } else {
-        panel.removeAttribute("tabindex");
-      }
+      updatePanelFocus(panel);
     });
     // Only the list scrolls: scrollIntoView() would move the page as well.
     const tab = tabs[chosen].getBoundingClientRect();
@@ -359,6 +368,7 @@
           target.removeAttribute("tabindex");
         }
       }
+      groups.flatMap((group) => group.panels).forEach(updatePanelFocus);
     });
     const boxes = ".question pre, .question .table-wrapper, .math-block";
     for (const box of document.querySelectorAll(boxes)) {

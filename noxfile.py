@@ -1,0 +1,134 @@
+"""What can be done with this project: ``nox -l`` lists it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.5.1"
+nox.options.sessions = ["docs", "tests", "lint", "types"]
+nox.options.reuse_venv = "yes"
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = nox.project.python_versions(PROJECT)
+SITE = Path("docs/_build/html")
+#: Sphinx at both ends of the supported range, on the Python that goes with it.
+RANGE = {"lowest": (PYTHONS[0], "sphinx==8.2.*"), "highest": (PYTHONS[-1], "sphinx<10")}
+
+
+def groups(*names: str) -> list[str]:
+    """Return the requirements of dependency groups of ``pyproject.toml``."""
+    return list(nox.project.dependency_groups(PROJECT, *names))
+
+
+def install(session: nox.Session, *names: str, also: tuple[str, ...] = ()) -> None:
+    """Install the project and its dependency groups."""
+    session.install("-e", ".", *groups(*names), *also)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the knowledge base; warnings are errors."""
+    install(session, "docs")
+    # No parallel build: five pages are read faster than processes start.
+    session.run(
+        "sphinx-build", "-b", "html", "-n", "-W", "--keep-going",
+        *("-d", "docs/_build/doctrees"), "docs", str(SITE), *session.posargs,
+    )  # fmt: skip
+    session.log(f"The knowledge base: {(SITE / 'index.html').resolve()}")
+
+
+@nox.session
+def live(session: nox.Session) -> None:
+    """Serve the knowledge base and build it again at every edit."""
+    install(session, "live")
+    session.run(
+        "sphinx-autobuild", "-n", "-d", "docs/_build/doctrees",
+        "--watch", "ext", "--re-ignore", r"(/_build/|/__pycache__/|\.pyc$)",
+        "docs", "docs/_build/live", *session.posargs,
+    )  # fmt: skip
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests on the newest libraries, and the code in the docs."""
+    install(session, "tests")
+    session.run("pytest", "--ignore=tests/browser", *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+def pythons(session: nox.Session) -> None:
+    """Run the tests on every supported Python that is installed."""
+    install(session, "tests")
+    session.run("pytest", "--ignore=tests/browser", *session.posargs)
+
+
+@nox.session
+@nox.parametrize(
+    ("python", "sphinx"), list(RANGE.values()), ids=list(RANGE)
+)
+def supported(session: nox.Session, sphinx: str) -> None:
+    """Run the tests at both ends of the supported Pythons and Sphinxes."""
+    install(session, "tests", also=(sphinx,))
+    session.run("python", "-m", "sphinx", "--version")
+    session.run("pytest", "--ignore=tests/browser", *session.posargs)
+
+
+@nox.session
+def core(session: nox.Session) -> None:
+    """Run the tests of the bank where Sphinx is not installed."""
+    session.install("--no-deps", ".")
+    session.install("pytest")
+    session.run("python", "-c", "import sphinx", success_codes=[1], silent=True)
+    session.run("pytest", "tests/bank", *session.posargs)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Read, click and key through the pages in Chromium."""
+    install(session, "browser")
+    session.run("pytest", "tests/browser", *session.posargs)
+
+
+@nox.session
+def pictures(session: nox.Session) -> None:
+    """Make the pictures of the README and the docs from the real pages."""
+    docs(session)
+    session.install(*groups("browser"))
+    session.run("python", "docs/pictures/make.py", str(SITE))
+
+
+@nox.session
+def figures(session: nox.Session) -> None:
+    """Plot the figures of the questions again."""
+    session.install(*groups("figures"))
+    for script in sorted(Path("docs/figures").glob("*.py")):
+        if script.name != "style.py":
+            session.run("python", str(script))
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and form with ruff."""
+    session.install(*groups("lint"))
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types of the Python code, and of the JavaScript by its comments."""
+    install(session, "types")
+    session.run("mypy")
+    if not shutil.which("npm"):
+        if os.environ.get("CI"):
+            session.error("npm is absent; it runs the TypeScript compiler")
+        session.warn("npm is absent: the JavaScript is not checked")
+        return
+    session.run(
+        "npm", "exec", "--yes", "--package=typescript@5.9", "--",
+        "tsc", "-p", "jsconfig.json", external=True,
+    )  # fmt: skip

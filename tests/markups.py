@@ -1,0 +1,83 @@
+"""The two markups, for tests that hold in both."""
+
+from __future__ import annotations
+
+import dataclasses
+import textwrap
+
+import pytest
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Markup:
+    """Writes documents in one markup: title, then blocks a blank line apart."""
+
+    suffix: str
+    #: Line of the first block of a document.
+    first: int
+
+    @property
+    def file(self) -> str:
+        """The document that a test writes unless it needs several."""
+        return f"index.{self.suffix}"
+
+    def page(self, *blocks: str, title: str = "Home") -> str:
+        """Return a document; :attr:`first` is the line of its first block."""
+        head = f"# {title}" if self.suffix == "md" else f"{title}\n{'=' * len(title)}"
+        return "\n\n".join((head, *blocks)) + "\n"
+
+    def heading(self, text: str, level: int = 2) -> str:
+        """Return a heading; in reStructuredText its style says the level."""
+        if self.suffix == "md":
+            return f"{'#' * level} {text}"
+        return f"{text}\n{'=-~'[level - 1] * len(text)}"
+
+    def target(self, name: str) -> str:
+        """Return an explicit target for what follows it."""
+        return f"({name})=" if self.suffix == "md" else f".. _{name}:"
+
+    def role(self, text: str, name: str = "question") -> str:
+        """Return text in a role."""
+        role = f"{{{name}}}" if self.suffix == "md" else f":{name}:"
+        return f"{role}`{text}`"
+
+    def directive(
+        self, name: str, argument: str, *body: str, options: dict[str, str] | None = None
+    ) -> str:
+        """Return a directive that holds the blocks of *body*."""
+        lines = [f":{key}: {value}".rstrip() for key, value in (options or {}).items()]
+        content = "\n".join([*lines, "", "\n\n".join(body)])
+        if self.suffix == "md":
+            fence = ":" * (3 + max(text.count(":::") for text in ("", *body)))
+            return f"{fence}{{{name}}} {argument}\n{content}\n{fence}"
+        return f".. {name}:: {argument}\n{textwrap.indent(content, '   ')}"
+
+    def question(
+        self,
+        id_: str = "PY-001",
+        *body: str,
+        title: str = "What is it?",
+        **options: str | None,
+    ) -> str:
+        """Return a question without a fault, but for what the test gives."""
+        given = {"id": id_, "technology": "python", "level": "beginner", **options}
+        return self.directive(
+            "question",
+            title,
+            *(body or ("The answer.",)),
+            options={key: value for key, value in given.items() if value is not None},
+        )
+
+
+MYST = Markup("md", first=3)
+REST = Markup("rst", first=4)
+
+#: Runs a test once in each markup.
+both_markups = pytest.mark.parametrize(
+    "markup", [pytest.param(MYST, id="myst"), pytest.param(REST, id="rest")]
+)
+
+
+def line_of(text: str, line: str) -> int:
+    """Return the number of the first line that reads *line*."""
+    return [found.strip() for found in text.splitlines()].index(line) + 1
