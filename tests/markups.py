@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import textwrap
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from projects import Build
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -78,6 +82,11 @@ both_markups = pytest.mark.parametrize(
 )
 
 
-def line_of(text: str, line: str) -> int:
-    """Return the number of the first line that reads *line*."""
-    return [found.strip() for found in text.splitlines()].index(line) + 1
+def line_of(text: str, part: str) -> int:
+    """Return the number of the first line that holds *part*."""
+    return next(n for n, line in enumerate(text.splitlines(), 1) if part in line)
+
+
+def shown(build: Build, page: str = "index") -> str:
+    """Return the words of a page, one space apart."""
+    return " ".join(build.page(page).get_text().split())

@@ -191,17 +191,6 @@ def test_the_same_link_works_twice(page: Page, server: str) -> None:
     wait_for_view(page, "#ml-adv-001-example")
 
 
-def test_going_back_keeps_the_position(page: Page, server: str) -> None:
-    """Back to an address of an open section returns to where the reader was."""
-    page.goto(f"{server}/gradients.html#ml-adv-001-explanation")
-    page.evaluate("window.scrollTo({ top: 60, behavior: 'instant' })")
-    page.evaluate("location.hash = '#ml-adv-001-sources'")
-    page.wait_for_function("scrollY > 60")
-    page.go_back()
-    page.wait_for_function("location.hash === '#ml-adv-001-explanation'")
-    page.wait_for_function("scrollY === 60")
-
-
 def test_the_chosen_tab_stays_after_a_reload(page: Page, server: str) -> None:
     """Choosing a tab writes its anchor to the address and adds no step to Back."""
     page.goto(f"{server}/gradients.html")

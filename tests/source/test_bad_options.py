@@ -1,0 +1,186 @@
+"""What an author is told about a wrong option, and what becomes of the question."""
+
+from __future__ import annotations
+
+import pytest
+from markups import Markup, both_markups, shown
+from projects import Project
+
+WRONG = (
+    ("id", {"id": None}, ("has no ID", "write :id:", "such as ML-ADV-001")),
+    ("id", {"id": ""}, ("has no ID", "write :id:")),
+    ("id", {"id": "py 1"}, ("'py 1' does not match questions_id_pattern",)),
+    ("id", {"id": "Ä-1"}, ("'Ä-1' does not match", "or change the pattern")),
+    ("technology", {"technology": None}, ("'python', 'machine-learning'",)),
+    (
+        "technology",
+        {"technology": "pyton"},
+        (
+            "unknown technology 'pyton'. Did you mean 'python'?",
+            'in conf.py: questions_technologies["pyton"] = {"label": "…"}',
+        ),
+    ),
+    ("technology", {"technology": "Python"}, ("Did you mean 'python'?",)),
+    ("technology", {"technology": "zzz"}, ("unknown technology 'zzz'. To declare",)),
+    ("level", {"level": None}, ("'beginner', 'intermediate', 'advanced'",)),
+    (
+        "level",
+        {"level": "begginer"},
+        ("unknown level 'begginer'", "questions_levels. Did you mean 'beginner'?"),
+    ),
+    ("difficulty", {"difficulty": "0"}, ("'0' is no whole number from 1 to 10",)),
+    ("difficulty", {"difficulty": "11"}, ("'11' is no whole number from 1 to 10",)),
+    ("difficulty", {"difficulty": "x"}, ("'x' is no whole number",)),
+    ("difficulty", {"difficulty": "-1"}, ("'-1' is no whole number",)),
+    ("difficulty", {"difficulty": "3.5"}, ("'3.5' is no whole number",)),
+    ("difficulty", {"difficulty": "²"}, ("'²' is no whole number",)),
+    (
+        "difficulty",
+        {"difficulty": "5"},
+        ("5 does not suit the level 'beginner'", "1 to 4", "questions_levels"),
+    ),
+    ("date", {"reviewed": "2026-02-30"}, ("'2026-02-30'", "write it as YYYY-MM-DD")),
+    ("date", {"reviewed": "23.11.2026"}, ("'23.11.2026' in :reviewed:",)),
+    (
+        "option",
+        {"topic": "lists"},
+        ("unknown option 'topic' with the value 'lists'", "Did you mean 'topics'?"),
+    ),
+    ("option", {"hidden": ""}, ("unknown option 'hidden' with the value ''",)),
+    ("option", {"topics": "lists, lists"}, ("a topic stands twice",)),
+    ("reference", {"requires": "PY-001"}, ("names itself in :requires:",)),
+    ("reference", {"related": "PY-001"}, ("names itself in :related:",)),
+)
+
+
+@both_markups
+@pytest.mark.parametrize(("subtype", "options", "parts"), WRONG)
+def test_wrong_option_is_one_warning(
+    project: Project,
+    markup: Markup,
+    subtype: str,
+    options: dict[str, str | None],
+    parts: tuple[str, ...],
+) -> None:
+    """A wrong value is one warning that names place, fault and fix; text stays."""
+    question = markup.question("PY-001", "The whole answer.", **options)
+    project.write({markup.file: markup.page(question, markup.question("PY-900"))})
+    build = project.build()
+    (warning,) = build.warnings
+    assert warning.startswith(f"{markup.file}:{markup.first}: WARNING: ")
+    assert warning.endswith(f" [questions.{subtype}]")
+    assert [part for part in parts if part not in warning] == []
+    assert "What is it?" in shown(build)
+    assert "The whole answer." in shown(build)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "field"),
+    [
+        ("technology", "pyton", "technology"),
+        ("level", "begginer", "level"),
+        ("difficulty", "11", "difficulty"),
+        ("reviewed", "2026-02-30", "reviewed"),
+    ],
+)
+@both_markups
+def test_refused_value_is_left_out(
+    project: Project, markup: Markup, option: str, value: str, field: str
+) -> None:
+    """A refused value is missing from the record, and the record stands."""
+    project.write({markup.file: markup.page(markup.question(**{option: value}))})
+    assert getattr(project.build().catalogue["PY-001"], field) is None
+
+
+@both_markups
+def test_unsuitable_difficulty_is_kept(project: Project, markup: Markup) -> None:
+    """A difficulty on the scale but outside its level's range is still shown."""
+    project.write({markup.file: markup.page(markup.question(difficulty="9"))})
+    build = project.build()
+    assert build.catalogue["PY-001"].difficulty == 9
+    assert "Difficulty 9 of 10" in shown(build)
+
+
+@both_markups
+def test_empty_option_is_an_absent_one(project: Project, markup: Markup) -> None:
+    """An option without a value means the same as no such option."""
+    names = ("difficulty", "topics", "requires", "related", "reviewed", "class")
+    question = markup.question(**dict.fromkeys(names, ""))
+    project.write({markup.file: markup.page(question)})
+    build = project.build()
+    assert build.warnings == ()
+    project.write({markup.file: markup.page(markup.question())})
+    assert build.catalogue["PY-001"] == project.build().catalogue["PY-001"]
+
+
+@both_markups
+def test_several_faults_are_several_warnings(project: Project, markup: Markup) -> None:
+    """All faults of a question are reported in one build, in the order of writing."""
+    question = markup.question(colour="red", weight="2", difficulty="x", level="y")
+    project.write({markup.file: markup.page(question)})
+    assert [
+        warning.split("WARNING: ")[1].split("'")[1]
+        for warning in project.build().warnings
+    ] == ["colour", "weight", "y", "x"]
+
+
+@both_markups
+def test_only_technology_needs_no_mention(project: Project, markup: Markup) -> None:
+    """Where one technology is declared, a question without one is about it."""
+    project.configure(questions_technologies={"python": {}})
+    project.write({markup.file: markup.page(markup.question(technology=None))})
+    build = project.build()
+    assert build.warnings == ()
+    assert build.catalogue["PY-001"].technology == "python"
+
+
+@both_markups
+def test_no_technology_declared(project: Project, markup: Markup) -> None:
+    """Where no technology is declared, the warning asks for a declared one."""
+    project.configure(questions_technologies={})
+    project.write({markup.file: markup.page(markup.question(technology=None))})
+    assert project.build().warnings == (
+        f"{markup.file}:{markup.first}: WARNING: no technology; write :technology: "
+        "with a declared technology [questions.technology]",
+    )
+
+
+@both_markups
+def test_empty_title(project: Project, markup: Markup) -> None:
+    """A question without a title goes by its ID, and its text is shown."""
+    project.write({markup.file: markup.page(markup.question(title=""))})
+    build = project.build()
+    assert build.warnings == (
+        f"{markup.file}:{markup.first}: WARNING: this question has no title; write "
+        "the question itself behind the directive's name, on the same line "
+        "[questions.title]",
+    )
+    assert build.catalogue["PY-001"].title == "PY-001"
+    assert "The answer." in shown(build)
+
+
+@both_markups
+def test_neither_title_nor_id(project: Project, markup: Markup) -> None:
+    """A question with neither title nor ID is shown all the same."""
+    question = markup.question(title="", id=None)
+    project.write({markup.file: markup.page(question, markup.question("PY-900"))})
+    build = project.build()
+    assert [warning.split(" [")[-1] for warning in build.warnings] == [
+        "questions.title]",
+        "questions.id]",
+    ]
+    assert "Untitled question" in shown(build)
+
+
+@both_markups
+def test_wrong_values_can_be_silenced(project: Project, markup: Markup) -> None:
+    """Each kind of warning about options is silenced by its own name."""
+    project.configure(
+        suppress_warnings=[f"questions.{subtype}" for subtype, _, _ in WRONG]
+    )
+    questions = [
+        markup.question(**{"id": f"PY-{number}", **options})
+        for number, (_, options, _) in enumerate(WRONG, start=100)
+    ]
+    project.write({markup.file: markup.page(*questions)})
+    assert project.build().warnings == ()
