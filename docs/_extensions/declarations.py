@@ -39,14 +39,18 @@ class ConfigurationDirective(SphinxDirective):
         )
         default["language"] = "python"
         target = nodes.make_id(value.name)
-        term = nodes.term("", "", nodes.literal("", value.name), nodes.Text(f" ({kinds})"))
+        term = nodes.term(
+            "", "", nodes.literal("", value.name), nodes.Text(f" ({kinds})")
+        )
         term["ids"].append(target)
         return nodes.definition_list_item(
             "",
             term,
             nodes.definition(
                 "",
-                nodes.paragraph("", "", *_prose(value.help), nodes.Text(f" {rebuild} Default:")),
+                nodes.paragraph(
+                    "", "", *_prose(value.help), nodes.Text(f" {rebuild} Default:")
+                ),
                 default,
             ),
         )

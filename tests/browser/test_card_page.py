@@ -52,12 +52,13 @@ TEXTS: Final = (
 
 
 def overflowing(page: Page) -> list[str]:
-    """Return what is wider than it shows, from the cards up to the page."""
+    """Return what is wider than it shows: a part of a card, or a box around it."""
     found = page.evaluate("""
       [...document.querySelectorAll("html, body, body *")]
-        .filter((e) => e.contains(document.querySelector(".question"))
-          || e.matches(".question, .question-section, .question-tabs"))
-        .filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1)
+        .filter((e) => e.matches(".question, .question-section, .question-tabs")
+          || (e.contains(document.querySelector(".question"))
+            && getComputedStyle(e).overflowX !== "visible"))
+        .filter((e) => e.scrollWidth > e.clientWidth + 1)
         .map((e) => e.tagName + "." + e.className)
     """)
     return list(found)
@@ -95,7 +96,7 @@ def test_print_shows_everything(page: Page, server: str, *, found: bool) -> None
     assert page.locator(".highlight-output").is_visible()
     assert not page.get_by_role("tablist").is_visible()
     assert not page.locator(".question .headerlink").first.is_visible()
-    picture = page.locator(".question-figure img")
+    picture = page.locator("img.question-figure")
     assert picture.evaluate("e => getComputedStyle(e).filter") == "none"
     code = page.locator(".highlight-python pre")
     assert code.evaluate("e => e.scrollWidth <= e.clientWidth")
@@ -189,7 +190,9 @@ def test_the_id_copies_its_link(
     status = page.locator("#py-int-001 .question-permalink [role=status]")
     assert status.text_content() == ""
     page.locator("#py-int-001 .question-permalink a").click()
-    page.wait_for_function("document.querySelector('#py-int-001 [role=status]').innerText")
+    page.wait_for_function(
+        "document.querySelector('#py-int-001 [role=status]').innerText"
+    )
     assert status.text_content() == "Link copied"
     address = f"{server}/python.html#py-int-001"
     assert page.evaluate("navigator.clipboard.readText()") == address
@@ -301,7 +304,7 @@ def test_figures_turn_light_in_the_dark(
     for scheme in ("light", "dark"):
         page = new_page(color_scheme=scheme)
         page.goto(f"{server}/gradients.html")
-        picture = page.locator(".question-figure img")
+        picture = page.locator("img.question-figure")
         filters.append(picture.evaluate("e => getComputedStyle(e).filter"))
     assert filters == ["none", "invert(1) hue-rotate(180deg)"]
 

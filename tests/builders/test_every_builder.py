@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+
 from bank_of_three import FILES, SENTENCES
 from projects import Build, Project
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from sphinx.builders import Builder
+
 from bank_of_three import FILES
 from projects import Build, Project
-from sphinx.builders import Builder
 from sphinx_questions.domain import QuestionsDomain
 
 MANY = {

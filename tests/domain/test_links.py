@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from bank_of_three import FILES
 from projects import Build, Project
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from bank_of_three import FILES
 from bs4 import Tag
+
+from bank_of_three import FILES
 from projects import Build, Project
 
 
@@ -34,7 +35,7 @@ def test_card_carries_its_data(bank: Build) -> None:
 
 
 def test_head_says_the_facts(bank: Build) -> None:
-    """ID, title, badges, difficulty and topics stand above the answer, in this order."""
+    """ID, title, badges, difficulty and topics stand above the answer, in order."""
     card = bank.card("PY-BEG-001", "python")
     parts = [child for child in card.children if isinstance(child, Tag)]
     assert words(parts[0]) == "PY-BEG-001"

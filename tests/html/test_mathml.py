@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from projects import Build, Project
 from sphinx_questions.html.mathml import to_mathml
 
 FORMULAS = [
-    r"\frac{\partial L}{\partial h_0} = \prod_{k=1}^{n} \frac{\partial h_k}{\partial h_{k-1}}",
+    (
+        r"\frac{\partial L}{\partial h_0}"
+        r" = \prod_{k=1}^{n} \frac{\partial h_k}{\partial h_{k-1}}"
+    ),
     r"\sigma'(z) \le 0.25",
     r"\mathrm{softmax}\left(\frac{Q K^\top}{\sqrt{d_k}}\right) V",
     r"\sum_i (p_i - q_i) \ln \frac{p_i}{q_i}",
@@ -47,7 +51,7 @@ def test_formula_is_converted(formula: str) -> None:
 def test_wrong_formula_is_a_warning(
     project: Project, formula: str, reason: str
 ) -> None:
-    """A formula that cannot be converted is named with its place, and stays readable."""
+    """A formula that cannot be converted is named with its place and stays readable."""
     build = built(project, f"# Title\n\nText ${formula}$ goes on.\n")
     assert len(build.warnings) == 1
     warning = build.warnings[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from markups import Markup, both_markups, shown
 from projects import Project
 

@@ -31,9 +31,9 @@ class PlacementTransform(SphinxTransform):
                 warn(
                     Problem.PLACEMENT,
                     f"a question cannot stand inside another block "
-                    f"({root.parent.tagname.replace('_', ' ')}); it is shown as a block "
-                    "of text, outside the table of contents. Move it to the left "
-                    "margin, directly below a heading",
+                    f"({root.parent.tagname.replace('_', ' ')}); it is shown as a "
+                    "block of text, outside the table of contents. Move it to the "
+                    "left margin, directly below a heading",
                     root,
                 )
                 self._flatten(root)

@@ -67,7 +67,7 @@ def _text(element: nodes.Element) -> str:
     return "\n\n".join(
         " ".join(node.astext().split())
         for node in element.findall(nodes.TextElement)
-        if not isinstance(node, nodes.Inline)
+        if not isinstance(node, (nodes.Inline, nodes.Invisible))
         and not isinstance(node.parent, nodes.TextElement)
     )
 

@@ -1,0 +1,175 @@
+"""From what an author asks for to the questions that answer it.
+
+A query is declarative: names and values, never code to evaluate.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
+
+from sphinx_questions.bank.catalogue import Catalogue
+from sphinx_questions.bank.question import Question
+from sphinx_questions.bank.vocabulary import DIFFICULTIES, closest
+
+#: What a list can be sorted by; a hyphen in front turns the order round.
+SORT_KEYS: Final = ("difficulty", "id", "title", "reviewed")
+
+_DEFAULT_SORT: Final = ("difficulty", "id")
+
+
+class QueryError(ValueError):
+    """A query that means nothing; the message says what to write instead."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The keys that a query may use, in the order of declaration."""
+
+    technologies: tuple[str, ...]
+    levels: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A selection and an order. Nothing given selects everything.
+
+    Values of one field are alternatives; different fields all have to hold.
+    """
+
+    technologies: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    #: The lowest and the highest difficulty, both included.
+    difficulties: tuple[int, int] | None = None
+    #: These questions only.
+    ids: tuple[str, ...] = ()
+    #: Questions that require one of these.
+    requires: tuple[str, ...] = ()
+    #: Names of :data:`SORT_KEYS`; a hyphen in front means descending.
+    sort: tuple[str, ...] = _DEFAULT_SORT
+    #: How many at most, or None for all.
+    limit: int | None = None
+
+    def matches(self, question: Question) -> bool:
+        """Return whether *question* belongs to the selection."""
+        return (
+            _among(question.technology, self.technologies)
+            and _among(question.level, self.levels)
+            and (not self.topics or not set(self.topics).isdisjoint(question.topics))
+            and self._suits(question.difficulty)
+            and _among(question.id, self.ids)
+            and (
+                not self.requires
+                or not set(self.requires).isdisjoint(question.requires)
+            )
+        )
+
+    def _suits(self, difficulty: int | None) -> bool:
+        if self.difficulties is None:
+            return True
+        low, high = self.difficulties
+        return difficulty is not None and low <= difficulty <= high
+
+    def select(self, catalogue: Catalogue) -> tuple[Question, ...]:
+        """Return the questions of *catalogue* that match, in order.
+
+        Questions without the value that they are sorted by come last. The ID
+        decides between equals.
+        """
+        found = [question for question in catalogue if self.matches(question)]
+        for key in reversed(self.sort):
+            name = key.removeprefix("-")
+            known = [q for q in found if getattr(q, name) is not None]
+            unknown = [q for q in found if getattr(q, name) is None]
+            known.sort(key=lambda q: _sortable(q, name), reverse=key.startswith("-"))
+            found = known + unknown
+        return tuple(found[: self.limit])
+
+
+def _among(value: str | None, accepted: Collection[str]) -> bool:
+    return not accepted or value in accepted
+
+
+def _sortable(question: Question, name: str) -> object:
+    value = getattr(question, name)
+    return value.casefold() if isinstance(value, str) else value
+
+
+def parse_query(options: Mapping[str, str], vocabulary: Vocabulary) -> Query:
+    """Read a query from option texts.
+
+    Raises QueryError that names the option, its value and what it accepts.
+    """
+    return Query(
+        technologies=_keys("technology", options, vocabulary.technologies),
+        levels=_keys("level", options, vocabulary.levels),
+        topics=_words(options.get("topics", "")),
+        difficulties=_difficulties(options.get("difficulty", "")),
+        ids=_words(options.get("ids", "")),
+        requires=_words(options.get("requires", "")),
+        sort=_sort(options.get("sort", "")),
+        limit=_limit(options.get("limit", "")),
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for part in re.split(r"[,\n]", text) if (word := part.strip()))
+
+
+def _keys(
+    option: str, options: Mapping[str, str], declared: Sequence[str]
+) -> tuple[str, ...]:
+    keys = _words(options.get(option, ""))
+    for key in keys:
+        if key not in declared:
+            raise QueryError(_unknown(option, key, declared))
+    return keys
+
+
+def _unknown(option: str, value: str, accepted: Sequence[str]) -> str:
+    meant = closest(value, accepted)
+    hint = f" Did you mean {meant!r}?" if meant else ""
+    known = ", ".join(map(repr, accepted))
+    return f":{option}: is {value!r}; write one of {known}.{hint}"
+
+
+def _difficulties(text: str) -> tuple[int, int] | None:
+    if not text:
+        return None
+    low, high = DIFFICULTIES[0], DIFFICULTIES[-1]
+    match = re.fullmatch(r"(\d+)\s*(?:[-–]\s*(\d+))?|(>=|<=)\s*(\d+)", text)
+    if match:
+        first, last, sign, bound = match.groups()
+        if sign == ">=":
+            low = int(bound)
+        elif sign == "<=":
+            high = int(bound)
+        else:
+            low, high = int(first), int(last or first)
+    if not match or not DIFFICULTIES[0] <= low <= high <= DIFFICULTIES[-1]:
+        msg = (
+            f":difficulty: is {text!r}; write a number from {DIFFICULTIES[0]} to "
+            f"{DIFFICULTIES[-1]}, a range such as 7-9, or a bound such as >=7"
+        )
+        raise QueryError(msg)
+    return low, high
+
+
+def _sort(text: str) -> tuple[str, ...]:
+    keys = _words(text)
+    for key in keys:
+        if key.removeprefix("-") not in SORT_KEYS:
+            raise QueryError(_unknown("sort", key, SORT_KEYS))
+    return (*keys, "id") if keys else _DEFAULT_SORT
+
+
+def _limit(text: str) -> int | None:
+    if not text:
+        return None
+    if not re.fullmatch(r"[1-9]\d*", text):
+        msg = f":limit: is {text!r}; write a whole number above 0"
+        raise QueryError(msg)
+    return int(text)

@@ -1,0 +1,72 @@
+"""Questions in lists: the nodes of one row, and of its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_questions.bank.prose import Prose, Span
+from sphinx_questions.bank.question import Question
+from sphinx_questions.config import Settings
+from sphinx_questions.labels import difficulty_text
+
+_NODES: Final[dict[str, type[nodes.TextElement]]] = {
+    "emphasis": nodes.emphasis,
+    "strong": nodes.strong,
+    "literal": nodes.literal,
+    "math": nodes.math,
+}
+
+
+def link(question: Question, docname: str) -> addnodes.pending_xref:
+    """Return a link to *question* from the document *docname*, by its title."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline("", question.title),
+        refdomain="questions",
+        reftype="question",
+        reftarget=question.id,
+        refexplicit=False,
+        refwarn=True,
+        refdoc=docname,
+    )
+
+
+def row(question: Question, settings: Settings, docname: str) -> nodes.container:
+    """Return a row: the title as a link, the facts, and the answer."""
+    return nodes.container(
+        "",
+        nodes.paragraph("", "", link(question, docname), classes=["question-row-title"]),
+        nodes.paragraph(
+            "", " · ".join(facts(question, settings)), classes=["question-row-facts"]
+        ),
+        nodes.container("", *prose_nodes(question.answer), classes=["question-row-answer"]),
+        classes=["question-row"],
+        question_row=question.id,
+    )
+
+
+def facts(question: Question, settings: Settings) -> Iterable[str]:
+    """Yield what a row says about a question, in words."""
+    yield question.id
+    if technology := settings.technologies.get(question.technology or ""):
+        yield technology.label
+    if level := settings.levels.get(question.level or ""):
+        yield level.label
+    if question.difficulty:
+        yield difficulty_text(question.difficulty)
+    yield from question.topics
+
+
+def prose_nodes(prose: Prose) -> list[nodes.Node]:
+    """Return paragraphs of formatted text."""
+    return [nodes.paragraph("", "", *map(_span, paragraph)) for paragraph in prose]
+
+
+def _span(span: Span) -> nodes.Node:
+    if span.kind == "text":
+        return nodes.Text(span.text)
+    return _NODES[span.kind](span.text, span.text)
