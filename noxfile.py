@@ -67,9 +67,7 @@ def pythons(session: nox.Session) -> None:
 
 
 @nox.session
-@nox.parametrize(
-    ("python", "sphinx"), list(RANGE.values()), ids=list(RANGE)
-)
+@nox.parametrize(("python", "sphinx"), list(RANGE.values()), ids=list(RANGE))
 def supported(session: nox.Session, sphinx: str) -> None:
     """Run the tests at both ends of the supported Pythons and Sphinxes."""
     install(session, "tests", also=(sphinx,))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
+from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 from sybil import Sybil
@@ -16,6 +18,9 @@ from sybil.parsers.myst import CodeBlockParser, SkipParser
 
 if TYPE_CHECKING:
     from sybil import Example
+
+# Threads of the linear algebra gain nothing here and lose much on a busy machine.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 PRINTED = "__printed__"
 
@@ -32,8 +37,8 @@ def run(example: Example) -> None:
 
 def compare(example: Example) -> None:
     """Compare an output block with what was printed."""
-    printed = example.namespace.pop(PRINTED, "")
-    assert printed.strip() == example.parsed.strip()
+    printed = dedent(example.namespace.pop(PRINTED, ""))
+    assert printed.strip() == dedent(example.parsed).strip()
 
 
 def check_nothing_unshown(namespace: dict[str, Any]) -> None:

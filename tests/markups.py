@@ -40,13 +40,21 @@ class Markup:
         """Return an explicit target for what follows it."""
         return f"({name})=" if self.suffix == "md" else f".. _{name}:"
 
+    def comment(self, text: str) -> str:
+        """Return a comment, which no reader sees."""
+        return f"% {text}" if self.suffix == "md" else f".. {text}"
+
     def role(self, text: str, name: str = "question") -> str:
         """Return text in a role."""
         role = f"{{{name}}}" if self.suffix == "md" else f":{name}:"
         return f"{role}`{text}`"
 
     def directive(
-        self, name: str, argument: str, *body: str, options: dict[str, str] | None = None
+        self,
+        name: str,
+        argument: str,
+        *body: str,
+        options: dict[str, str] | None = None,
     ) -> str:
         """Return a directive that holds the blocks of *body*."""
         lines = [f":{key}: {value}".rstrip() for key, value in (options or {}).items()]
@@ -93,3 +101,8 @@ def line_of(text: str, part: str) -> int:
 def shown(build: Build, page: str = "index") -> str:
     """Return the words of a page, one space apart."""
     return " ".join(build.page(page).get_text().split())
+
+
+def complaint(place: str, text: str, kind: str) -> str:
+    """Return a warning of the extension, as a line of output."""
+    return f"{place}: WARNING: {text} [questions.{kind}]"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, cast
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_questions.bank.catalogue import Catalogue
+from sphinx_questions.bank.views import TOPICS_PAGE, View
+from sphinx_questions.bank.vocabulary import closest
+from sphinx_questions.config import settings_of
 from sphinx_questions.labels import _
 from sphinx_questions.problems import Problem, did_you_mean, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
@@ -23,13 +26,31 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_questions.bank.question import Question
+    from sphinx_questions.bank.shown import Shown
+
+
+class PageObject(NamedTuple):
+    """Something that an index page is about."""
+
+    label: str
+    docname: str
+    anchor: str
+
+
+def topic_anchor(topic: str) -> str:
+    """Return the anchor of a topic on the page of topics."""
+    return nodes.make_id(f"topic-{topic}")
+
+
+#: What the store holds by document.
+_TABLES: Final = ("questions", "documents", "shown", "views", "explorers")
 
 
 class QuestionsDomain(Domain):
     """Questions by document, and the catalogue made of them.
 
-    Only :meth:`note_question` adds to the store. What one document holds is one
-    entry, so clearing is one ``pop`` and merging does not depend on an order.
+    Only the ``note_…`` methods add to the store. What one document holds is one
+    entry a table, so clearing is ``pop`` and merging does not depend on an order.
     """
 
     name = "questions"
@@ -42,6 +63,10 @@ class QuestionsDomain(Domain):
     }
     initial_data: ClassVar[dict[str, Any]] = {
         "questions": {},  # docname -> list of Question
+        "documents": {},  # docname -> ID of the question that is the whole document
+        "shown": {},  # docname -> list of Shown: what it shows of other documents
+        "views": {},  # docname of an index page -> what hangs below it
+        "explorers": {},  # docname -> True, for documents with an explorer
         "vocabulary": "",  # fingerprint of the settings of the last build
     }
     data_version = 1
@@ -68,24 +93,63 @@ class QuestionsDomain(Domain):
             )
         return self._catalogue
 
+    @property
+    def question_documents(self) -> Mapping[str, str]:
+        """The ID of the question by document, for those that hold nothing else."""
+        return cast("dict[str, str]", self.data["documents"])
+
+    @property
+    def views(self) -> Mapping[str, tuple[tuple[str | None, str], ...]]:
+        """What hangs below each index page, as it was when the page was read."""
+        return cast("dict[str, tuple[tuple[str | None, str], ...]]", self.data["views"])
+
+    @property
+    def explorer(self) -> str | None:
+        """The first document with an explorer, if there is one."""
+        return min(self.data["explorers"], default=None)
+
+    def shown(self, docname: str) -> Sequence[Shown]:
+        """Return what a document shows of other documents."""
+        return cast("list[Shown]", self.data["shown"].get(docname, []))
+
     def note_question(self, question: Question) -> None:
         """Add a question to the store."""
         self._catalogue = None
         self._questions.setdefault(question.place.docname, []).append(question)
 
+    def note_document(self, docname: str, id_: str) -> None:
+        """Note that a document is one question and nothing else."""
+        self.data["documents"][docname] = id_
+
+    def note_shown(self, docname: str, shown: Shown) -> None:
+        """Note that a document shows something of others."""
+        self.data["shown"].setdefault(docname, []).append(shown)
+
+    def note_view(
+        self, docname: str, entries: tuple[tuple[str | None, str], ...]
+    ) -> None:
+        """Note what hangs below an index page."""
+        self.data["views"][docname] = entries
+
+    def note_explorer(self, docname: str) -> None:
+        """Note that a document has an explorer."""
+        self.data["explorers"][docname] = True
+
     def clear_doc(self, docname: str) -> None:
-        """Forget the questions of a document."""
+        """Forget what a document holds."""
         self._catalogue = None
-        self._questions.pop(docname, None)
+        for table in _TABLES:
+            self.data[table].pop(docname, None)
 
     def merge_domaindata(
         self, docnames: AbstractSet[str], otherdata: dict[str, Any]
     ) -> None:
         """Take over the documents that another process has read."""
         self._catalogue = None
-        for docname, noted in otherdata["questions"].items():
-            if docname in docnames:
-                self._questions[docname] = noted
+        for table in _TABLES:
+            for docname, held in otherdata[table].items():
+                if docname in docnames:
+                    self.data[table][docname] = held
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 – the signature is Sphinx's
         self,
@@ -98,7 +162,9 @@ class QuestionsDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         """Return a link to the question *target*, or None if there is none."""
-        question = self.catalogue.get(target) if typ == "question" else None
+        if typ != "question":
+            return self._resolve_page(fromdocname, builder, typ, target, node, contnode)
+        question = self.catalogue.get(target)
         if question is None:
             return None
         if not node["refexplicit"]:
@@ -107,6 +173,55 @@ class QuestionsDomain(Domain):
         return make_refnode(
             builder, fromdocname, place, question.anchor, contnode, question.title
         )
+
+    def _resolve_page(  # noqa: PLR0913, PLR0917 – what resolve_xref is given
+        self,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Return a link to the page of a technology, a level or a topic."""
+        found = self._pages.get((typ, target))
+        if found is None:
+            return None
+        if not node["refexplicit"]:
+            contnode = nodes.inline("", found.label, classes=contnode["classes"])
+        return make_refnode(
+            builder, fromdocname, found.docname, found.anchor, contnode, found.label
+        )
+
+    @property
+    def _pages(self) -> dict[tuple[str, str], PageObject]:
+        """The declared words and used topics that have a page, by type and key."""
+        settings = settings_of(self.env.config)
+        words = (
+            *(
+                (("technology", t.key), t.label, View(technology=t.key))
+                for t in settings.technologies.values()
+            ),
+            *(
+                (("level", level.key), level.label, View(level=level.key))
+                for level in settings.levels.values()
+            ),
+        )
+        pages = {
+            name: PageObject(label, docname, nodes.make_id(f"index-{view.page}"))
+            for name, label, view in words
+            if (docname := f"{settings.pages}/{view.page}") in self.views
+        }
+        topics = f"{settings.pages}/{TOPICS_PAGE}"
+        if topics in self.views:
+            for topic in self.catalogue.topics:
+                anchor = topic_anchor(topic)
+                pages["topic", topic] = PageObject(topic, topics, anchor)
+        return pages
+
+    def page_names(self, typ: str) -> list[str]:
+        """Return the keys of the technologies, levels or topics that have a page."""
+        return [key for kind, key in self._pages if kind == typ]
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917 – the signature is Sphinx's
         self,
@@ -136,9 +251,12 @@ class QuestionsDomain(Domain):
         return labels.get(question.id.lower()) == place
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        """Yield every question for the inventory and the search."""
+        """Yield questions, and index pages by what they are about."""
         for q in self.catalogue:
             yield q.id, q.title, "question", q.place.docname, q.anchor, 1
+        for (typ, key), page in sorted(self._pages.items()):
+            # Not found by the search as objects: the pages are found by their text.
+            yield key, page.label, typ, page.docname, page.anchor, -1
 
 
 def on_warn_missing_reference(
@@ -148,6 +266,13 @@ def on_warn_missing_reference(
     if domain is None or domain.name != QuestionsDomain.name:
         return None
     target = node["reftarget"]
-    hint = did_you_mean(QuestionsDomain.of(app.env).catalogue.closest(target))
-    warn(Problem.REFERENCE, f"no question has the ID {target!r}.{hint}", node)
+    known = QuestionsDomain.of(app.env)
+    if node["reftype"] == "question":
+        hint = did_you_mean(known.catalogue.closest(target))
+        text = f"no question has the ID {target!r}.{hint}"
+    else:
+        names = known.page_names(node["reftype"])
+        hint = did_you_mean(closest(target, names))
+        text = f"no index page for the {node['reftype']} {target!r}.{hint}"
+    warn(Problem.REFERENCE, text, node)
     return True

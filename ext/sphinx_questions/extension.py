@@ -6,8 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_questions import __version__, config, consistency, domain
-from sphinx_questions.browse.connections import ConnectionsTransform
-from sphinx_questions.html import assets, card, mathml, nodes
+from sphinx_questions.browse import (
+    connections,
+    explorer,
+    listing,
+    matrix,
+    pages,
+    topics,
+    view,
+    view_body,
+)
+from sphinx_questions.browse.freshness import Freshness
+from sphinx_questions.html import assets, mathml, nodes, page
 from sphinx_questions.labels import CATALOGUE
 from sphinx_questions.source import record
 from sphinx_questions.source.anchors import AnchorsTransform
@@ -20,6 +30,14 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
+#: Directives that are called by their short name too.
+DIRECTIVES = {
+    "question": QuestionDirective,
+    "question-list": listing.QuestionListDirective,
+    "question-matrix": matrix.QuestionMatrixDirective,
+    "question-explorer": explorer.QuestionExplorerDirective,
+}
+
 
 def register(app: Sphinx) -> ExtensionMetadata:
     """Register everything, in the order in which a question travels."""
@@ -27,22 +45,39 @@ def register(app: Sphinx) -> ExtensionMetadata:
     for value in config.VALUES:
         app.add_config_value(value.name, value.default, value.rebuild, value.types)
     app.connect("config-inited", config.on_config_inited)
+    app.connect("builder-inited", pages.on_builder_inited)
 
     app.add_domain(domain.QuestionsDomain)
-    app.add_directive_to_domain("questions", "question", QuestionDirective)
-    app.add_role_to_domain("questions", "question", QuestionRole())
+    for name, directive in DIRECTIVES.items():
+        app.add_directive_to_domain("questions", name, directive)
+    app.add_directive_to_domain("questions", "view", view.ViewDirective)
+    app.add_directive_to_domain("questions", "topics", topics.TopicsDirective)
+    for kind in ("question", "technology", "level", "topic"):
+        app.add_role_to_domain("questions", kind, QuestionRole(kind))
+    app.add_role_to_domain("questions", "count", listing.CountRole())
     app.connect("config-inited", register_short_names)
 
     app.add_transform(PlacementTransform)
     app.add_transform(AnchorsTransform)
     app.connect("doctree-read", record.on_doctree_read)
 
+    freshness = Freshness()
     app.connect("env-get-outdated", consistency.on_env_get_outdated)
+    app.connect("env-updated", freshness.on_env_updated)
     app.connect("env-updated", consistency.on_env_updated)
 
-    app.add_post_transform(ConnectionsTransform)
+    for transform in (
+        connections.ConnectionsTransform,
+        listing.ListTransform,
+        matrix.MatrixTransform,
+        view_body.ViewTransform,
+        topics.TopicsTransform,
+        explorer.ExplorerTransform,
+    ):
+        app.add_post_transform(transform)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
-    app.connect("doctree-resolved", card.on_doctree_resolved)
+    app.connect("doctree-resolved", freshness.on_doctree_resolved)
+    app.connect("doctree-resolved", page.on_doctree_resolved)
     for node, visit, depart in nodes.VISITORS:
         app.add_node(node, html=(visit, depart))
 
@@ -51,20 +86,23 @@ def register(app: Sphinx) -> ExtensionMetadata:
         inline_renderers=(mathml.visit_math, None),
         block_renderers=(mathml.visit_math_block, None),
     )
+    app.connect("write-started", page.on_write_started)
     app.connect("write-started", assets.on_write_started)
     app.connect("html-page-context", assets.on_html_page_context)
+    app.connect("build-finished", freshness.on_build_finished)
 
     app.add_message_catalog(CATALOGUE, Path(__file__).parent / "locale")
     return {
         "version": __version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
 
 
 def register_short_names(app: Sphinx, config_: Config) -> None:
-    """Register the directive and the role without the domain's name, if wanted."""
+    """Register directives and the role without the domain's name, if wanted."""
     if config.settings_of(config_).short_names:
-        app.add_directive("question", QuestionDirective)
+        for name, directive in DIRECTIVES.items():
+            app.add_directive(name, directive)
         app.add_role("question", QuestionRole())

@@ -49,6 +49,8 @@ class Problem(enum.StrEnum):
     REFERENCE = "reference"
     #: Questions require each other in a circle.
     CYCLE = "cycle"
+    #: A list asks for something that means nothing.
+    QUERY = "query"
     #: The project has no question at all.
     EMPTY = "empty"
     #: A formula cannot be converted.

@@ -80,8 +80,11 @@ def test_without_script_everything_is_shown(
 
 
 @pytest.mark.parametrize("found", [True, False], ids=["until-found", "hidden"])
-def test_print_shows_everything(page: Page, server: str, *, found: bool) -> None:
+def test_print_shows_everything(
+    new_page: Callable[..., Page], server: str, *, found: bool
+) -> None:
     """Paper has every panel under its heading, the output, and no controls."""
+    page = new_page(width=700)
     if not found:
         page.add_init_script("delete HTMLElement.prototype.onbeforematch")
     page.goto(f"{server}/gradients.html")
@@ -287,6 +290,19 @@ def test_headings_stand_flush_with_the_text(page: Page, server: str) -> None:
         assert abs(heading.evaluate(left) - edge) < 1
 
 
+def test_the_answer_is_set_apart(page: Page, server: str) -> None:
+    """The answer stands beside a rule, larger than the text that follows."""
+    page.goto(f"{server}/gradients.html")
+    style = """e => {
+      const { borderLeftWidth, paddingLeft, fontSize } = getComputedStyle(e);
+      return [borderLeftWidth, paddingLeft, fontSize].map(parseFloat);
+    }"""
+    rule, space, size = page.locator(".question-answer").evaluate(style)
+    assert rule >= 2
+    assert space >= 16
+    assert size > page.locator("#ml-adv-001-explanation").evaluate(style)[2]
+
+
 def test_the_foot_is_one_line(page: Page, server: str) -> None:
     """On a wide page ID, difficulty, level and date stand on one line."""
     page.goto(f"{server}/gradients.html")
@@ -310,13 +326,15 @@ def test_figures_turn_light_in_the_dark(
 
 
 def test_the_meter_needs_no_colour(new_page: Callable[..., Page], server: str) -> None:
-    """In forced colours the filled marks still differ from the hollow ones."""
+    """In forced colours the filled marks have the colour of text, the others not."""
     page = new_page(forced_colors="active")
     page.goto(f"{server}/gradients.html")
     background = "e => getComputedStyle(e).backgroundColor"
+    text = page.locator("#ml-adv-001 > h1").evaluate("e => getComputedStyle(e).color")
     filled = page.locator(".question-meter > .on").first.evaluate(background)
     hollow = page.locator(".question-meter > :not(.on)").first.evaluate(background)
-    assert filled != hollow
+    assert filled == text
+    assert hollow != text
 
 
 def test_output_is_joined_to_its_code(page: Page, server: str) -> None:

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 GRADIENTS: Final = "Why do gradients vanish in deep networks"
 LABELS: Final = ["Explanation", "Example", "Mistakes", "Scenario"]
 
+#: A browser that knows "until-found" opens panels by itself on the way to an anchor.
+FORGET_UNTIL_FOUND: Final = "delete HTMLElement.prototype.onbeforematch"
+each_way_to_hide = pytest.mark.parametrize(
+    "script", ["", FORGET_UNTIL_FOUND], ids=["until-found", "hidden"]
+)
+
 
 def tab(page: Page, name: str, card: str = "#ml-adv-001") -> Locator:
     """Return the tab *name* of a card."""
@@ -140,20 +146,24 @@ def test_a_panel_takes_focus_only_if_nothing_in_it_does(
     assert example.get_attribute("tabindex") is None
 
 
+@each_way_to_hide
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_link_to_a_section_opens_it(
-    new_page: Callable[..., Page], server: str, width: int
+    new_page: Callable[..., Page], server: str, width: int, script: str
 ) -> None:
     """An address with a section's anchor opens its tab, and both are in view."""
     page = new_page(width=width)
+    page.add_init_script(script)
     page.goto(f"{server}/gradients.html#ml-adv-001-scenario")
     assert open_panels(page) == ["scenario"]
     wait_for_view(page, "#ml-adv-001-scenario")
     wait_for_view(page, "#ml-adv-001-scenario-tab")
 
 
-def test_a_link_into_a_panel_opens_it(page: Page, server: str) -> None:
+@each_way_to_hide
+def test_a_link_into_a_panel_opens_it(page: Page, server: str, script: str) -> None:
     """An anchor anywhere inside a panel opens the panel and scrolls there."""
+    page.add_init_script(script)
     page.goto(f"{server}/python.html")
     page.evaluate(
         "document.querySelector('#py-int-001-scenario > p').id = 'nine-gigabytes'"
@@ -163,8 +173,10 @@ def test_a_link_into_a_panel_opens_it(page: Page, server: str) -> None:
     assert open_panels(page, "#py-int-001") == ["scenario"]
 
 
-def test_the_address_bar_opens_a_section(page: Page, server: str) -> None:
+@each_way_to_hide
+def test_the_address_bar_opens_a_section(page: Page, server: str, script: str) -> None:
     """A new fragment in the address opens its section without a reload."""
+    page.add_init_script(script)
     page.goto(f"{server}/gradients.html")
     page.evaluate("location.hash = '#ml-adv-001-mistakes'")
     page.locator("#ml-adv-001-mistakes li").first.wait_for()
@@ -276,7 +288,7 @@ def test_a_link_to_words_opens_their_panel(page: Page, server: str) -> None:
 
 def test_a_browser_that_finds_nothing_hides_plainly(page: Page, server: str) -> None:
     """Without "until-found" in the browser, closed panels are simply hidden."""
-    page.add_init_script("delete HTMLElement.prototype.onbeforematch")
+    page.add_init_script(FORGET_UNTIL_FOUND)
     page.goto(f"{server}/gradients.html")
     assert page.locator("#ml-adv-001-scenario").get_attribute("hidden") == ""
     assert not page.locator("#ml-adv-001-scenario").is_visible()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from markups import Markup, both_markups, line_of, shown
+
+from markups import Markup, both_markups, complaint, line_of, shown
 from projects import Project
 
 
@@ -19,8 +20,12 @@ def test_option_names_an_unknown_id(
     build = project.build()
     line = line_of(page, ":id: PY-002") - 1
     assert build.warnings == (
-        f"{markup.file}:{line}: WARNING: :{option}: names 'PY-301', which is no "
-        "question's ID. Did you mean 'PY-300'? [questions.reference]",
+        complaint(
+            f"{markup.file}:{line}",
+            f":{option}: names 'PY-301', which is no "
+            "question's ID. Did you mean 'PY-300'?",
+            "reference",
+        ),
     )
     assert "Second answer." in shown(build)
     assert build.card("PY-002").select_one('a[href="#py-001"]') is not None
@@ -31,8 +36,11 @@ def test_hint_is_never_the_question_itself(project: Project, markup: Markup) -> 
     """A question is not proposed as its own requirement."""
     project.write({markup.file: markup.page(markup.question(requires="PY-002"))})
     assert project.build().warnings == (
-        f"{markup.file}:{markup.first}: WARNING: :requires: names 'PY-002', which is "
-        "no question's ID. [questions.reference]",
+        complaint(
+            f"{markup.file}:{markup.first}",
+            ":requires: names 'PY-002', which is no question's ID.",
+            "reference",
+        ),
     )
 
 
@@ -49,10 +57,14 @@ def test_role_names_an_unknown_id(project: Project, markup: Markup, name: str) -
     build = project.build()
     first, second = line_of(page, "`PY-301"), line_of(page, "`other")
     assert build.warnings == (
-        f"{markup.file}:{first}: WARNING: no question has the ID 'PY-301'. Did you "
-        "mean 'PY-300'? [questions.reference]",
-        f"{markup.file}:{second}: WARNING: no question has the ID 'ZZ-999'. "
-        "[questions.reference]",
+        (
+            f"{markup.file}:{first}: WARNING: no question has the ID 'PY-301'. Did you "
+            "mean 'PY-300'? [questions.reference]"
+        ),
+        (
+            f"{markup.file}:{second}: WARNING: no question has the ID 'ZZ-999'. "
+            "[questions.reference]"
+        ),
     )
     assert "PY-301 other words" in shown(build)
 
@@ -92,9 +104,12 @@ def test_circle_of_requirements(project: Project, markup: Markup) -> None:
     build = project.build()
     line = line_of(page, ":id: PY-001") - 1
     assert build.warnings == (
-        f"{markup.file}:{line}: WARNING: questions require each other in a circle: "
-        "PY-001 → PY-002 → PY-003 → PY-001; take one of these requirements out "
-        "[questions.cycle]",
+        complaint(
+            f"{markup.file}:{line}",
+            "questions require each other in a circle: "
+            "PY-001 → PY-002 → PY-003 → PY-001; take one of these requirements out",
+            "cycle",
+        ),
     )
     assert project.build().warnings == build.warnings
     assert "First answer." in shown(build)
@@ -106,9 +121,11 @@ def test_no_question_at_all(project: Project, markup: Markup) -> None:
     project.write({markup.file: markup.page("Only text.")})
     build = project.build()
     assert build.warnings == (
-        "WARNING: this project has no question; write one with the question "
-        "directive, or take sphinx_questions out of the extensions in conf.py "
-        "[questions.empty]",
+        (
+            "WARNING: this project has no question; write one with the question "
+            "directive, or take sphinx_questions out of the extensions in conf.py "
+            "[questions.empty]"
+        ),
     )
     assert "Only text." in shown(build)
     assert len(build.catalogue) == 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from unittest import mock
 
-import pytest
 from markups import Markup, both_markups, ignores_myst_include, line_of, shown
 from projects import Build, Project
 from sphinx_questions.domain import QuestionsDomain
@@ -27,17 +26,18 @@ def both_places(first: str, second: str, id_: str = "PY-001") -> tuple[str, str]
     )
 
 
-def two_documents(markup: Markup) -> dict[str, str]:
-    """Return a project in which two documents have the same ID."""
-    return {
-        markup.file: markup.page(
-            markup.directive("toctree", "", "a\nb"),
-            f"Role: {markup.role('PY-001')}.",
-            f"Label: {markup.role('py-001', 'ref')}.",
-        ),
-        f"a.{markup.suffix}": markup.page(markup.question(title="In A?"), title="A"),
-        f"b.{markup.suffix}": markup.page(markup.question(title="In B?"), title="B"),
+def documents(markup: Markup, names: str = "ab") -> dict[str, str]:
+    """Return an index that links to PY-001, and documents that all hold it."""
+    pages = {
+        f"{name}.{markup.suffix}": markup.page(markup.question(title=f"In {name}?"))
+        for name in names
     }
+    pages[markup.file] = markup.page(
+        markup.directive("toctree", "", "\n".join(names)),
+        f"Role: {markup.role('PY-001')}.",
+        f"Label: {markup.role('py-001', 'ref')}.",
+    )
+    return pages
 
 
 def links(build: Build) -> list[tuple[str, str]]:
@@ -67,29 +67,29 @@ def test_in_one_document(project: Project, markup: Markup) -> None:
 @both_markups
 def test_in_two_documents(project: Project, markup: Markup) -> None:
     """Both places are named on every build, and links go to the first."""
-    project.write(two_documents(markup))
+    project.write(documents(markup))
     build = project.build()
     first, second = (f"{name}.{markup.suffix}:{markup.first}" for name in "ab")
     assert build.warnings == both_places(first, second)
-    assert links(build) == [("a.html#py-001", "In A?")] * 2
+    assert links(build) == [("a.html#py-001", "In a?")] * 2
     assert project.build().warnings == build.warnings
-    project.write({f"b.{markup.suffix}": two_documents(markup)[f"b.{markup.suffix}"]})
+    project.write({f"b.{markup.suffix}": documents(markup)[f"b.{markup.suffix}"]})
     assert project.build().warnings == build.warnings
 
 
 @both_markups
 def test_second_takes_over(project: Project, markup: Markup) -> None:
     """When the first is gone the second has the ID and the label, without an edit."""
-    project.write(two_documents(markup))
+    project.write(documents(markup))
     project.build()
-    project.write({f"a.{markup.suffix}": markup.page("Text.", title="A")})
+    project.write({f"a.{markup.suffix}": markup.page("Text.")})
     build = project.build()
     assert build.warnings == ()
     assert build.catalogue["PY-001"].place.docname == "b"
-    project.write({markup.file: two_documents(markup)[markup.file]})
+    project.write({markup.file: documents(markup)[markup.file]})
     build = project.build()
     assert build.warnings == ()
-    assert links(build) == [("b.html#py-001", "In B?")] * 2
+    assert links(build) == [("b.html#py-001", "In b?")] * 2
 
 
 @both_markups
@@ -97,21 +97,20 @@ def test_second_takes_over_from_a_lost_document(
     project: Project, markup: Markup
 ) -> None:
     """When the file of the first is deleted the second has the ID and the label."""
-    project.write(two_documents(markup))
+    project.write(documents(markup))
     project.build()
     (project.source / f"a.{markup.suffix}").unlink()
-    index = two_documents(markup)[markup.file].replace("a\n", "", 1)
-    project.write({markup.file: index.replace("   a\n", "")})
+    project.write({markup.file: documents(markup, "b")[markup.file]})
     build = project.build()
     assert build.warnings == ()
-    assert links(build) == [("b.html#py-001", "In B?")] * 2
+    assert links(build) == [("b.html#py-001", "In b?")] * 2
 
 
 @both_markups
 def test_first_comes_back(project: Project, markup: Markup) -> None:
     """A new document with an ID that exists is reported at both places."""
-    files = two_documents(markup)
-    project.write({**files, f"a.{markup.suffix}": markup.page("Text.", title="A")})
+    files = documents(markup)
+    project.write({**files, f"a.{markup.suffix}": markup.page("Text.")})
     assert project.build().warnings == ()
     project.write({f"a.{markup.suffix}": files[f"a.{markup.suffix}"]})
     first, second = (f"{name}.{markup.suffix}:{markup.first}" for name in "ab")
@@ -134,22 +133,14 @@ def test_included_twice(project: Project, markup: Markup) -> None:
     assert project.build().warnings == both_places("part.txt:1", "part.txt:1")
 
 
-@pytest.mark.parametrize("number", [12])
 @both_markups
-def test_in_parallel(project: Project, markup: Markup, number: int) -> None:
+def test_in_parallel(project: Project, markup: Markup) -> None:
     """Documents read by different processes are reported like by one, in order."""
-    names = [f"q{n:02}" for n in range(number)]
-    project.write(
-        {
-            markup.file: markup.page(markup.directive("toctree", "", "\n".join(names))),
-            **{
-                f"{name}.{markup.suffix}": markup.page(
-                    markup.question(f"PY-{n % (number // 2)}")
-                )
-                for n, name in enumerate(names)
-            },
-        }
-    )
+    names = [f"q{number:02}" for number in range(12)]
+    project.write({markup.file: markup.page(markup.directive("toctree", "", *names))})
+    for number, name in enumerate(names):
+        question = markup.question(f"PY-{number % 6}")
+        project.write({f"{name}.{markup.suffix}": markup.page(question)})
     with mock.patch.object(
         QuestionsDomain,
         "merge_domaindata",
@@ -159,13 +150,11 @@ def test_in_parallel(project: Project, markup: Markup, number: int) -> None:
         build = project.build(jobs=4)
     assert merge.call_count > 1
     places = [f"{name}.{markup.suffix}:{markup.first}" for name in names]
-    half = number // 2
-    assert build.warnings == sum(
-        (
-            both_places(places[n], places[n + half], f"PY-{n}")
-            for n in range(half)
-        ),
-        start=(),
+    pairs = zip(places[:6], places[6:], strict=True)
+    assert build.warnings == tuple(
+        warning
+        for number, (first, second) in enumerate(pairs)
+        for warning in both_places(first, second, f"PY-{number}")
     )
     assert project.build(jobs=4).warnings == build.warnings
     assert project.build(fresh=True).warnings == build.warnings

@@ -113,7 +113,7 @@ def test_links_back(bank: Build) -> None:
 
     def connections(id_: str, page: str) -> dict[str, str]:
         names = bank.card(id_, page).select('[data-section="connections"] dt')
-        return {words(name): words(name.find_next("dd")) for name in names}
+        return {words(name): words(name.find_next_sibling("dd")) for name in names}
 
     assert connections("ML-BEG-001", "learning") == {
         "Know first": "What is a loss?",

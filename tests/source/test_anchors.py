@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from bs4 import Tag
-from markups import Markup, both_markups, line_of, shown
+
+from markups import Markup, both_markups, complaint, line_of, shown
 from projects import Build, Project
 
 
@@ -47,12 +48,14 @@ def test_heading_before_has_the_anchor(
     (warning,) = build.warnings
     assert warning.split(": WARNING: ") == [
         f"{markup.file}:{line_of(page, 'What is it?')}",
-        f"the anchor {anchor!r} of this question is already taken on the page by a "
-        "section; rename that target or heading, or give the question another ID "
-        "[questions.anchor]",
+        (
+            f"the anchor {anchor!r} of this question is already taken on the page by a "
+            "section; rename that target or heading, or give the question another ID "
+            "[questions.anchor]"
+        ),
     ]
     assert len(ids(build)) == len(set(ids(build)))
-    assert holder(build, anchor).h2.get_text() == f"{heading}¶"
+    assert holder(build, anchor).select("h2")[0].get_text() == f"{heading}¶"
     assert "Yes." in shown(build)
     assert build.card("PY-001")["id"] == build.catalogue["PY-001"].anchor
 
@@ -69,9 +72,13 @@ def test_heading_after_wants_the_anchor(
     line = line_of(page, heading) + (markup.suffix == "rst")
     anchor = heading.lower().replace(" ", "-")
     assert build.warnings == (
-        f"{markup.file}:{line}: WARNING: the anchor {anchor!r} of this heading is "
-        "already taken on the page by a question; rename the heading, or give the "
-        "question another ID [questions.anchor]",
+        complaint(
+            f"{markup.file}:{line}",
+            f"the anchor {anchor!r} of this heading is "
+            "already taken on the page by a question; rename the heading, or give the "
+            "question another ID",
+            "anchor",
+        ),
     )
     assert len(ids(build)) == len(set(ids(build)))
     assert holder(build, anchor).name in {"article", "section"}
@@ -113,9 +120,12 @@ def test_label_of_another_document(project: Project, markup: Markup) -> None:
     project.write({markup.file: index, f"other.{markup.suffix}": other})
     build = project.build()
     assert build.warnings == (
-        f"{markup.file}:{line_of(index, 'What is it?')}: WARNING: the label 'py-001' "
-        "of this question is already used in 'other'; rename that label, or give the "
-        "question another ID [questions.anchor]",
+        complaint(
+            f"{markup.file}:{line_of(index, 'What is it?')}",
+            "the label 'py-001' of this question is already used in 'other'; rename "
+            "that label, or give the question another ID",
+            "anchor",
+        ),
     )
     assert build.card("PY-001")["id"] == "py-001"
     link = build.page().select_one('a[href="other.html#py-001"] .std-ref')

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from markups import Markup, both_markups, shown
+from markups import Markup, both_markups, complaint, shown
 from projects import Project
 
-WRONG = (
+WRONG: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("id", {"id": None}, ("has no ID", "write :id:", "such as ML-ADV-001")),
     ("id", {"id": ""}, ("has no ID", "write :id:")),
     ("id", {"id": "py 1"}, ("'py 1' does not match questions_id_pattern",)),
@@ -60,7 +62,7 @@ def test_wrong_option_is_one_warning(
     project: Project,
     markup: Markup,
     subtype: str,
-    options: dict[str, str | None],
+    options: dict[str, Any],
     parts: tuple[str, ...],
 ) -> None:
     """A wrong value is one warning that names place, fault and fix; text stays."""
@@ -141,8 +143,11 @@ def test_no_technology_declared(project: Project, markup: Markup) -> None:
     project.configure(questions_technologies={})
     project.write({markup.file: markup.page(markup.question(technology=None))})
     assert project.build().warnings == (
-        f"{markup.file}:{markup.first}: WARNING: no technology; write :technology: "
-        "with a declared technology [questions.technology]",
+        complaint(
+            f"{markup.file}:{markup.first}",
+            "no technology; write :technology: with a declared technology",
+            "technology",
+        ),
     )
 
 
@@ -152,9 +157,12 @@ def test_empty_title(project: Project, markup: Markup) -> None:
     project.write({markup.file: markup.page(markup.question(title=""))})
     build = project.build()
     assert build.warnings == (
-        f"{markup.file}:{markup.first}: WARNING: this question has no title; write "
-        "the question itself behind the directive's name, on the same line "
-        "[questions.title]",
+        complaint(
+            f"{markup.file}:{markup.first}",
+            "this question has no title; write "
+            "the question itself behind the directive's name, on the same line",
+            "title",
+        ),
     )
     assert build.catalogue["PY-001"].title == "PY-001"
     assert "The answer." in shown(build)

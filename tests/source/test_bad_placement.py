@@ -6,13 +6,18 @@ import textwrap
 from collections.abc import Callable
 
 import pytest
-from markups import MYST, REST, Markup, both_markups, ignores_myst_include, line_of, shown
-from projects import Project
 
-ADVICE = (
-    "it is shown as a block of text, outside the table of contents. Move it to the "
-    "left margin, directly below a heading [questions.placement]"
+from markups import (
+    MYST,
+    REST,
+    Markup,
+    both_markups,
+    complaint,
+    ignores_myst_include,
+    line_of,
+    shown,
 )
+from projects import Project
 
 
 def question(markup: Markup) -> str:
@@ -74,8 +79,13 @@ def test_misplaced_question_is_a_block(
     build = project.build()
     line = line_of(page, "What is it?")
     assert build.warnings == (
-        f"{markup.file}:{line}: WARNING: a question cannot stand inside another block "
-        f"({where}); {ADVICE}",
+        complaint(
+            f"{markup.file}:{line}",
+            f"a question cannot stand inside another block ({where}); it is shown as a "
+            "block of text, outside the table of contents. Move it to the left margin, "
+            "directly below a heading",
+            "placement",
+        ),
     )
     place = build.page().select_one("#py-001")
     assert place is not None

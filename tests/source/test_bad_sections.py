@@ -100,7 +100,7 @@ def test_empty_section(project: Project, markup: Markup) -> None:
             "PY-001",
             "The answer.",
             markup.heading("Example"),
-            "% later" if markup.suffix == "md" else ".. later",
+            markup.comment("later"),
             markup.heading("Sources"),
             "A book.",
         )
@@ -131,24 +131,24 @@ def test_required_section_is_absent(project: Project, markup: Markup) -> None:
 def test_required_section_is_there(project: Project, markup: Markup) -> None:
     """A required section satisfies under any of its names."""
     project.configure(questions_sections={"sources": {"required": True}})
-    question = markup.question("PY-001", "Yes.", markup.heading("References"), "A book.")
+    question = markup.question("PY-001", "Yes.", markup.heading("References"), "Book.")
     project.write({markup.file: markup.page(question)})
     assert project.build().warnings == ()
 
 
-@pytest.mark.parametrize("lead", [(), ("% a comment",)], ids=["nothing", "comment"])
+@pytest.mark.parametrize("comments", [0, 1])
 @both_markups
-def test_no_answer(project: Project, markup: Markup, lead: tuple[str, ...]) -> None:
-    """A question that begins with a heading has no answer, and is shown."""
-    comments = [text.replace("%", "%" if markup.suffix == "md" else "..") for text in lead]
-    question = markup.question("PY-001", *comments, markup.heading("Sources"), "A book.")
+def test_no_answer(project: Project, markup: Markup, comments: int) -> None:
+    """A question with nothing before its first heading has no answer, and is shown."""
+    lead = [markup.comment("later")] * comments
+    question = markup.question("PY-001", *lead, markup.heading("Sources"), "A book.")
     project.write({markup.file: markup.page(question)})
     build = project.build()
     assert warned_at(build, f"{markup.file}:{markup.first}", "answer") == (
         "this question has no answer; write it between the options and the first "
         "heading"
     )
-    assert build.catalogue["PY-001"].answer == ""
+    assert build.catalogue["PY-001"].answer == ()
     assert "Sources A book." in shown(build)
 
 

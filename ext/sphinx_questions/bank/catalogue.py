@@ -63,6 +63,15 @@ class Catalogue:
         """Return the question with this ID, or None."""
         return self._by_id.get(id_)
 
+    @property
+    def topics(self) -> list[str]:
+        """Every topic that a question has, sorted."""
+        return sorted({topic for question in self for topic in question.topics})
+
+    def by_label(self, label: str) -> Question | None:
+        """Return the question with this label: its ID in lower case."""
+        return self._by_label.get(label)
+
     def closest(self, id_: str, *, apart_from: str | None = None) -> str | None:
         """Return the ID that *id_* was most likely meant to be, or None."""
         return closest(id_, (q.id for q in self if q.id != apart_from))
@@ -83,6 +92,10 @@ class Catalogue:
 
     def _known(self, ids: Iterable[str]) -> tuple[Question, ...]:
         return tuple(self[id_] for id_ in sorted(set(ids)) if id_ in self)
+
+    @functools.cached_property
+    def _by_label(self) -> dict[str, Question]:
+        return {question.id.lower(): question for question in self}
 
     @functools.cached_property
     def _follow_up_of(self) -> defaultdict[str, list[str]]:

@@ -26,6 +26,4 @@ Prose = tuple[Paragraph, ...]
 
 def plain(prose: Prose) -> str:
     """Return the text alone, with a blank line between paragraphs."""
-    return "\n\n".join(
-        "".join(span.text for span in paragraph) for paragraph in prose
-    )
+    return "\n\n".join("".join(span.text for span in paragraph) for paragraph in prose)

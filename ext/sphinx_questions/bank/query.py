@@ -7,15 +7,25 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_questions.bank.catalogue import Catalogue
-from sphinx_questions.bank.question import Question
 from sphinx_questions.bank.vocabulary import DIFFICULTIES, closest
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from sphinx_questions.bank.catalogue import Catalogue
+    from sphinx_questions.bank.question import Question
+
+_SORT_VALUES: Final[dict[str, Callable[[Question], Any]]] = {
+    "difficulty": lambda question: question.difficulty,
+    "id": lambda question: question.id,
+    "title": lambda question: question.title.casefold(),
+    "reviewed": lambda question: question.reviewed,
+}
+
 #: What a list can be sorted by; a hyphen in front turns the order round.
-SORT_KEYS: Final = ("difficulty", "id", "title", "reviewed")
+SORT_KEYS: Final = tuple(_SORT_VALUES)
 
 _DEFAULT_SORT: Final = ("difficulty", "id")
 
@@ -81,21 +91,16 @@ class Query:
         """
         found = [question for question in catalogue if self.matches(question)]
         for key in reversed(self.sort):
-            name = key.removeprefix("-")
-            known = [q for q in found if getattr(q, name) is not None]
-            unknown = [q for q in found if getattr(q, name) is None]
-            known.sort(key=lambda q: _sortable(q, name), reverse=key.startswith("-"))
+            value = _SORT_VALUES[key.removeprefix("-")]
+            known = [q for q in found if value(q) is not None]
+            unknown = [q for q in found if value(q) is None]
+            known.sort(key=value, reverse=key.startswith("-"))
             found = known + unknown
         return tuple(found[: self.limit])
 
 
 def _among(value: str | None, accepted: Collection[str]) -> bool:
     return not accepted or value in accepted
-
-
-def _sortable(question: Question, name: str) -> object:
-    value = getattr(question, name)
-    return value.casefold() if isinstance(value, str) else value
 
 
 def parse_query(options: Mapping[str, str], vocabulary: Vocabulary) -> Query:

@@ -10,6 +10,8 @@ from sphinx_questions.bank.vocabulary import DIFFICULTIES
 if TYPE_CHECKING:
     import datetime
 
+    from sphinx_questions.bank.prose import Prose
+
 
 class Place(NamedTuple):
     """Where something was written."""
@@ -39,8 +41,8 @@ class Question:
     id: str
     #: The question asked, as plain text.
     title: str
-    #: The answer's lead, as plain text.
-    answer: str
+    #: The answer's lead.
+    answer: Prose
     #: Fragment identifier on its page: ``ml-adv-001``.
     anchor: str
     place: Place

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from sphinx_questions.bank.question import Question
 from sphinx_questions.bank.views import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_questions.bank.question import Question
 
 
 def count_views(questions: Iterable[Question]) -> Counter[View]:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
 
 from sphinx_questions.bank.query import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+#: The page that lists questions by topic, beside the views.
+TOPICS_PAGE: Final = "topics"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -53,6 +59,6 @@ def check_pages(technologies: Iterable[str], levels: Iterable[str]) -> None:
             f"the page {key!r}; rename one of them"
         )
         raise ValueError(msg)
-    if "index" in technologies | levels:
-        msg = "the key 'index' is taken by the first of the index pages; rename it"
+    for key in sorted({"index", TOPICS_PAGE} & (technologies | levels)):
+        msg = f"the key {key!r} is the name of an index page already; rename it"
         raise ValueError(msg)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_questions.browse.rows import link
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
 from sphinx_questions.source.tree import question_links
@@ -74,21 +74,8 @@ def _list(questions: Iterable[Question], docname: str) -> nodes.bullet_list:
     return nodes.bullet_list(
         "",
         *(
-            nodes.list_item("", nodes.paragraph("", "", _link(question, docname)))
+            nodes.list_item("", nodes.paragraph("", "", link(question, docname)))
             for question in questions
         ),
         bullet="*",
-    )
-
-
-def _link(question: Question, docname: str) -> addnodes.pending_xref:
-    return addnodes.pending_xref(
-        "",
-        nodes.inline("", question.title),
-        refdomain=QuestionsDomain.name,
-        reftype="question",
-        reftarget=question.id,
-        refexplicit=False,
-        refwarn=True,
-        refdoc=docname,
     )

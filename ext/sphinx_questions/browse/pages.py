@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Final
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from sphinx_questions.bank.views import View, all_views
+from sphinx_questions.bank.views import TOPICS_PAGE, View, all_views
 from sphinx_questions.config import Settings, settings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
@@ -25,6 +27,9 @@ logger = logging.getLogger(__name__)
 
 #: First line of every file that may be written over and removed.
 MARK: Final = ".. Written by sphinx-questions, and written again by every build."
+
+#: Every page may stay outside an author's toctree without a warning.
+_HEAD: Final = f"{MARK}\n\n:orphan:\n\n"
 
 
 def view_docnames(settings: Settings) -> dict[str, View]:
@@ -46,12 +51,13 @@ def on_builder_inited(app: Sphinx) -> None:
     settings = settings_of(app.config)
     if settings.pages is None:
         return
-    folder = app.srcdir / settings.pages
+    folder = Path(app.srcdir) / settings.pages
     suffix = _suffix(app.config)
     wanted = {
         folder / f"{view.page}{suffix}": _stub(view)
         for view in view_docnames(settings).values()
     }
+    wanted[folder / f"{TOPICS_PAGE}{suffix}"] = f"{_HEAD}.. questions:topics::\n"
     for path, content in wanted.items():
         _write(path, content)
     _write(folder / ".gitignore", f"# {MARK[3:]}\n*\n")
@@ -72,7 +78,7 @@ def _suffix(config: Config) -> str:
 
 
 def _stub(view: View) -> str:
-    lines = [MARK, "", ":orphan:", "", ".. questions:view::"]
+    lines = [f"{_HEAD}.. questions:view::"]
     if view.technology:
         lines.append(f"   :technology: {view.technology}")
     if view.level:
@@ -106,12 +112,12 @@ def _write(path: Path, content: str) -> None:
         raise ExtensionError(msg) from error
 
 
-def _remove_stale(folder: Path, keep: dict[Path, str]) -> None:
+def _remove_stale(folder: Path, keep: Container[Path]) -> None:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name != ".gitignore" and path not in keep:
-            if _is_ours(path):
-                path.unlink()
-                logger.info("removed the index page %s", path)
+        wanted = path.name == ".gitignore" or path in keep
+        if path.is_file() and not wanted and _is_ours(path):
+            path.unlink()
+            logger.info("removed the index page %s", path)
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and not any(path.iterdir()):
             path.rmdir()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_questions.bank.prose import Prose, Span
-from sphinx_questions.bank.question import Question
-from sphinx_questions.config import Settings
 from sphinx_questions.labels import difficulty_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_questions.bank.prose import Prose, Span
+    from sphinx_questions.bank.question import Question
+    from sphinx_questions.config import Settings
 
 _NODES: Final[dict[str, type[nodes.TextElement]]] = {
     "emphasis": nodes.emphasis,
@@ -39,13 +42,25 @@ def row(question: Question, settings: Settings, docname: str) -> nodes.container
     """Return a row: the title as a link, the facts, and the answer."""
     return nodes.container(
         "",
-        nodes.paragraph("", "", link(question, docname), classes=["question-row-title"]),
         nodes.paragraph(
-            "", " · ".join(facts(question, settings)), classes=["question-row-facts"]
+            "", "", link(question, docname), classes=["question-row-title"]
         ),
-        nodes.container("", *prose_nodes(question.answer), classes=["question-row-answer"]),
+        facts_line(question, settings),
+        nodes.container(
+            "", *prose_nodes(question.answer), classes=["question-row-answer"]
+        ),
         classes=["question-row"],
         question_row=question.id,
+    )
+
+
+def facts_line(question: Question, settings: Settings) -> nodes.paragraph:
+    """Return a line of facts, which a web page sets as a list."""
+    return nodes.paragraph(
+        "",
+        " · ".join(facts(question, settings)),
+        classes=["question-row-facts"],
+        question_facts=question.id,
     )
 
 

@@ -1,17 +1,17 @@
-"""Style and script of the card, on the pages that have one."""
+"""Styles and scripts, on the pages that need them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from docutils import nodes
 from sphinx.util.fileutil import copy_asset
 
-from sphinx_questions.html.card import shows_cards
-from sphinx_questions.html.nodes import card
+from sphinx_questions.html.bank_data import SCRIPT, write_bank_data
+from sphinx_questions.html.page import shows_cards
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
@@ -20,13 +20,16 @@ STATIC: Final = Path(__file__).parent / "static"
 
 
 def on_write_started(_app: Sphinx, builder: Builder) -> None:
-    """Copy the assets before the first page is written.
+    """Copy and write the assets before the first page is written.
 
     A page's links carry a checksum of the file. ``Sphinx.add_static_dir`` would
     do this, but is new in Sphinx 9.1.
     """
     if shows_cards(builder):
-        copy_asset(STATIC, builder.outdir / "_static")
+        # By force, because an upgrade of the extension changes files that an
+        # earlier build has copied, of which Sphinx would warn.
+        copy_asset(STATIC, builder.outdir / "_static", force=True)
+        write_bank_data(builder)
 
 
 def on_html_page_context(
@@ -36,9 +39,31 @@ def on_html_page_context(
     _context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Load the assets on a page with a card, and on no other."""
-    if doctree is None or next(doctree.findall(card), None) is None:
+    """Load on each page the assets that it needs, and no others."""
+    parts = _parts(doctree) if doctree is not None else set()
+    if not parts:
         return
     app.add_css_file("sphinx-questions/card.css")
-    # No ES module: browsers refuse to load those from file://.
-    app.add_js_file("sphinx-questions/tabs.js", loading_method="defer")
+    app.add_css_file("sphinx-questions/browse.css")
+    # No ES modules: browsers refuse to load those from file://.
+    if "question" in parts:
+        # In the head and at once: it keeps the place of the tabs, so that the page
+        # does not jump when they are made.
+        early = (STATIC / "sphinx-questions" / "tabs-early.js").read_text("utf-8")
+        app.add_js_file(None, body=early, priority=100)
+        app.add_js_file("sphinx-questions/tabs.js", loading_method="defer")
+    if "question-explorer" in parts:
+        for script in (
+            SCRIPT,
+            "sphinx-questions/select.js",
+            "sphinx-questions/explorer.js",
+        ):
+            app.add_js_file(script, loading_method="defer")
+
+
+def _parts(doctree: nodes.document) -> set[str]:
+    """Return the classes of this extension that a page uses."""
+    names: set[str] = set()
+    for node in doctree.findall(nodes.Element):
+        names.update(node.get("classes", ()))
+    return {n for n in names if n == "question" or n.startswith("question-")}

@@ -46,6 +46,15 @@ def to_mathml(formula: str, *, block: bool) -> str:
     return re.sub(r"&(\w+);", _entity, markup).replace("<mo>'</mo>", "<mo>′</mo>")
 
 
+def to_text(formula: str) -> str:
+    """Return *formula* as a line of text; as it was written if that fails."""
+    try:
+        markup = to_mathml(formula, block=False)
+    except ValueError:
+        return formula
+    return html.unescape("".join(re.sub(r"<[^>]*>", "", markup).split()))
+
+
 def _entity(match: re.Match[str]) -> str:
     """Return a character for an entity that XHTML does not have."""
     if match[1] in {"amp", "lt", "gt", "quot"}:

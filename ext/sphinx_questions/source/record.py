@@ -5,18 +5,34 @@ from __future__ import annotations
 import datetime
 import os.path
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_questions.bank.prose import Kind, Prose, Span
 from sphinx_questions.bank.question import Place, Question
+from sphinx_questions.bank.shown import Shown, ShownConnections, ShownLabel, ShownLink
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.source.tree import parts_of, questions_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+
+#: The styles that a list keeps; any other inline text is shown as it is.
+_KINDS: Final[tuple[tuple[type[nodes.Node], Kind], ...]] = (
+    (nodes.emphasis, "emphasis"),
+    (nodes.strong, "strong"),
+    (nodes.literal, "literal"),
+    (nodes.math, "math"),
+)
+
+#: Roles that find a standard label; ``myst`` is what MyST makes of a link.
+_LABEL_ROLES: Final = frozenset({"ref", "any", "myst"})
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
@@ -26,9 +42,30 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     translated text, resolved substitutions, and nothing that was taken out.
     """
     domain = QuestionsDomain.of(app.env)
+    docname = app.env.docname
     for root in questions_in(doctree):
-        if root["question_id"]:
+        if id_ := root["question_id"]:
             domain.note_question(record_of(root, app.env))
+            domain.note_shown(docname, ShownConnections(id_))
+            if root.parent is doctree and _is_alone(root, doctree):
+                domain.note_document(docname, id_)
+    for shown in dict.fromkeys(_references(doctree)):
+        domain.note_shown(docname, shown)
+
+
+def _is_alone(root: nodes.Element, doctree: nodes.document) -> bool:
+    sections = [node for node in doctree.children if isinstance(node, nodes.section)]
+    return sections == [root]
+
+
+def _references(doctree: nodes.document) -> Iterator[Shown]:
+    """Yield what the document shows by links: titles of questions."""
+    for node in doctree.findall(addnodes.pending_xref):
+        target = node["reftarget"]
+        if (node["refdomain"], node["reftype"]) == ("questions", "question"):
+            yield ShownLink(target)
+        elif node["refdomain"] in {"std", ""} and node["reftype"] in _LABEL_ROLES:
+            yield ShownLabel(target.lower())
 
 
 def record_of(root: nodes.Element, env: BuildEnvironment) -> Question:
@@ -37,7 +74,7 @@ def record_of(root: nodes.Element, env: BuildEnvironment) -> Question:
     return Question(
         id=root["question_id"],
         title=root[0].astext(),
-        answer=_text(_answer(root)),
+        answer=_prose(_answer(root)),
         anchor=root["ids"][0],
         place=_place(root, env),
         technology=root["technology"] or None,
@@ -62,14 +99,23 @@ def _answer(root: nodes.Element) -> nodes.Element:
     )
 
 
-def _text(element: nodes.Element) -> str:
-    """Return the text of *element*: a blank line between its paragraphs."""
-    return "\n\n".join(
-        " ".join(node.astext().split())
+def _prose(element: nodes.Element) -> Prose:
+    """Return the paragraphs of *element* and of everything in it."""
+    paragraphs = (
+        tuple(_spans(node))
         for node in element.findall(nodes.TextElement)
         if not isinstance(node, (nodes.Inline, nodes.Invisible))
         and not isinstance(node.parent, nodes.TextElement)
     )
+    return tuple(filter(None, paragraphs))
+
+
+def _spans(block: nodes.Element) -> Iterator[Span]:
+    for node in block.children:
+        text = " ".join(node.astext().split("\n"))
+        kind: Kind = next((k for type_, k in _KINDS if isinstance(node, type_)), "text")
+        if text and not isinstance(node, nodes.Invisible):
+            yield Span(kind, text)
 
 
 def _linked_questions(parts: list[nodes.container]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The ``question`` role: a link to a question by its ID."""
+"""The roles that link to questions and index pages."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 class QuestionRole(XRefRole):
     """A cross-reference into the domain, also where its short name is used."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str = "question") -> None:
         super().__init__(warn_dangling=True)
+        self.kind = kind
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the link, still to be resolved."""
-        self.name = "questions:question"
+        self.name = f"questions:{self.kind}"
         return super().run()

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_questions.bank.vocabulary import DIFFICULTIES
-from sphinx_questions.labels import _
+from sphinx_questions.labels import _, difficulty_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,11 +71,6 @@ def facts_of(options: Options) -> Iterable[str]:
     yield from options.topics
     if options.reviewed:
         yield _("Reviewed %s") % options.reviewed.isoformat()
-
-
-def difficulty_text(difficulty: int) -> str:
-    """Return a difficulty in words: "Difficulty 8 of 10"."""
-    return _("Difficulty %d of %d") % (difficulty, DIFFICULTIES[-1])
 
 
 def build_tree(

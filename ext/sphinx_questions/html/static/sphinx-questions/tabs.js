@@ -393,7 +393,7 @@
     document.documentElement.classList.remove(PENDING_CLASS);
     openHashOnLoad();
     document.addEventListener("click", onDocumentClick);
-    
+    window.addEventListener("hashchange", onHashChange);
     for (const link of document.querySelectorAll(".question-permalink > a[href]")) {
       if (link instanceof HTMLAnchorElement) {
         connectPermalink(link);

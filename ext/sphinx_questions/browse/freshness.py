@@ -1,0 +1,158 @@
+"""Which pages must be written again although nobody edited them.
+
+A page may show titles, numbers and answers of other pages. Whether it still shows
+the right ones depends on the folder that is written to, not on the environment: two
+builders share an environment, and one build may write a single page of it. So each
+output folder holds a fingerprint of what its pages show.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sphinx_questions.browse.navigation import breadcrumb_of, without_questions
+from sphinx_questions.browse.view import read_changed_views
+from sphinx_questions.domain import QuestionsDomain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+#: In the output folder: document → fingerprint, and which are index pages.
+MANIFEST: Final = ".sphinx-questions.json"
+
+#: Builders that write a page a document, and only those that changed.
+_BUILDERS: Final = frozenset(
+    {"html", "dirhtml", "epub", "text", "xml", "pseudoxml"},
+)
+
+
+class Freshness:
+    """What the pages of one output folder show, before a build and after it.
+
+    One object serves one application. It is used in the main process only, where
+    Sphinx resolves every document that it writes.
+    """
+
+    def __init__(self) -> None:
+        self._before: dict[str, str] = {}
+        self._now: dict[str, str] = {}
+        self._written: set[str] = set()
+
+    def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Return the documents whose pages do not show what they should."""
+        changed = read_changed_views(app, env)
+        if app.builder.name not in _BUILDERS:
+            return changed
+        self._before = _load(app.builder).get("pages", {})
+        self._now = fingerprints(env)
+        self._written = set()
+        stale = [
+            docname
+            for docname, fingerprint in self._now.items()
+            if self._before.get(docname) != fingerprint
+        ]
+        return [*changed, *stale]
+
+    def on_doctree_resolved(
+        self, _app: Sphinx, _doctree: nodes.document, docname: str
+    ) -> None:
+        """Note that a page is being written."""
+        self._written.add(docname)
+
+    def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
+        """Store what the pages show, and remove those of removed index pages."""
+        if exception is not None or app.builder.name not in _BUILDERS:
+            return
+        index_pages = sorted(QuestionsDomain.of(app.env).views)
+        before = _load(app.builder)
+        for docname in before.get("index", []):
+            if docname not in index_pages:
+                for path in _outputs(app.builder, docname):
+                    path.unlink(missing_ok=True)
+        pages = {
+            docname: now if docname in self._written else self._before[docname]
+            for docname, now in self._now.items()
+            if docname in self._written or docname in self._before
+        }
+        after = {"index": index_pages, "pages": pages}
+        if after != before:
+            _manifest(app.builder).write_text(
+                json.dumps(after, indent=0, sort_keys=True), encoding="utf-8"
+            )
+
+
+def _manifest(builder: Builder) -> Path:
+    return Path(builder.outdir) / MANIFEST
+
+
+def _load(builder: Builder) -> dict[str, dict[str, str]]:
+    try:
+        loaded = json.loads(_manifest(builder).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def _outputs(builder: Builder, docname: str) -> Iterator[Path]:
+    """Yield the files that a builder wrote for a document."""
+    outdir = Path(builder.outdir)
+    if builder.format == "html":
+        yield Path(builder.get_output_path(docname))  # type: ignore[attr-defined]
+        yield from (outdir / "_sources").glob(f"{docname}.*.txt")
+    else:
+        yield outdir / f"{docname}{builder.out_suffix}"  # type: ignore[attr-defined]
+
+
+def fingerprints(env: BuildEnvironment) -> dict[str, str]:
+    """Return a digest of what each page shows of others, by document."""
+    domain = QuestionsDomain.of(env)
+    catalogue = domain.catalogue
+    around = _surroundings(env)
+    sidebar = _digest(_sidebar(env))
+    return {
+        docname: _digest(
+            (
+                sidebar,
+                around.get(docname),
+                breadcrumb_of(docname, env),
+                [(repr(s), s.value(catalogue)) for s in domain.shown(docname)],
+            )
+        )
+        for docname in sorted(env.found_docs)
+    }
+
+
+def _digest(value: object) -> str:
+    return hashlib.blake2b(repr(value).encode(), digest_size=8).hexdigest()
+
+
+def _surroundings(env: BuildEnvironment) -> dict[str, object]:
+    """Return what a page says of the pages around it: parents, previous, next."""
+    relations = env.collect_relations()
+    titles = {docname: title.astext() for docname, title in env.titles.items()}
+    around: dict[str, object] = {}
+    for docname, (_parent, *near) in relations.items():
+        above = docname
+        while (parent := relations[above][0]) and parent not in near[2:]:
+            near.append(parent)
+            above = parent
+        around[docname] = [(name, titles.get(name or "")) for name in near]
+    return around
+
+
+def _sidebar(env: BuildEnvironment) -> list[object]:
+    """Return what the sidebar shows on every page: all but the questions."""
+    questions = QuestionsDomain.of(env).question_documents
+    return [
+        (docname, without_questions(toc, questions).pformat())
+        for docname, toc in sorted(env.tocs.items())
+        if docname not in questions
+    ]

@@ -1,0 +1,165 @@
+"""From what stands in ``conf.py`` to checked values.
+
+Each reader raises ValueError with a message that names what is wrong and what to
+write.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_questions.bank.vocabulary import (
+    Level,
+    Section,
+    Technology,
+    closest,
+    normalise,
+)
+from sphinx_questions.problems import did_you_mean, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    #: The keys that a dictionary may have, with the types of their values.
+    _Allowed = Mapping[str, type | tuple[type, ...]]
+
+DEFAULT_LEVELS: Final = {
+    "beginner": {"label": "Beginner", "difficulty": (1, 4)},
+    "intermediate": {"label": "Intermediate", "difficulty": (3, 7)},
+    "advanced": {"label": "Advanced", "difficulty": (6, 10)},
+}
+
+DEFAULT_SECTIONS: Final[dict[str, dict[str, Any]]] = {
+    "key-points": {"label": "Key points"},
+    "explanation": {"label": "Explanation", "aliases": ["Deep dive"], "tab": True},
+    "example": {"label": "Example", "aliases": ["Examples"], "tab": True},
+    "mistakes": {"label": "Mistakes", "aliases": ["Common mistakes"], "tab": True},
+    "scenario": {"label": "Scenario", "tab": True},
+    "follow-ups": {"label": "Follow-up questions", "aliases": ["Follow-up"]},
+    "sources": {"label": "Sources", "aliases": ["References"]},
+}
+
+
+def _fields(value: object, where: str, allowed: _Allowed) -> dict[str, Any]:
+    """Return *value* as a dictionary of *allowed* names with checked types."""
+    if not isinstance(value, dict):
+        msg = f"{where} is {value!r}; write a dictionary such as {{'label': '…'}}"
+        raise ValueError(msg)  # noqa: TRY004 – one kind of error for all wrong values
+    for name, content in value.items():
+        if name not in allowed:
+            msg = (
+                f"{where} has the unknown key {name!r}; "
+                f"write one of {listed(allowed)}.{did_you_mean(closest(name, allowed))}"
+            )
+            raise ValueError(msg)
+        if not isinstance(content, allowed[name]):
+            kinds = allowed[name]
+            kinds = kinds if isinstance(kinds, tuple) else (kinds,)
+            wanted = " or ".join(kind.__name__ for kind in kinds)
+            msg = f"{where}[{name!r}] is {content!r}; write a {wanted}"
+            raise ValueError(msg)  # noqa: TRY004 – as above
+    return value
+
+
+def _default_label(key: object) -> str:
+    return str(key).replace("-", " ").capitalize()
+
+
+def read_technologies(value: Mapping[str, object]) -> dict[str, Technology]:
+    """Return the declared technologies by key."""
+    technologies = {}
+    for key, fields in value.items():
+        where = f"questions_technologies[{key!r}]"
+        allowed = {"label": str, "category": str, "description": str}
+        options = {"label": _default_label(key), **_fields(fields, where, allowed)}
+        technologies[key] = Technology(key=key, **options)
+    return technologies
+
+
+def read_levels(value: Mapping[str, object]) -> dict[str, Level]:
+    """Return the declared levels by key."""
+    if not value:
+        msg = "questions_levels is empty; declare at least one level"
+        raise ValueError(msg)
+    levels = {}
+    for key, fields in value.items():
+        where = f"questions_levels[{key!r}]"
+        allowed: _Allowed = {
+            "label": str,
+            "difficulty": (tuple, list),
+            "description": str,
+        }
+        options = {"label": _default_label(key), **_fields(fields, where, allowed)}
+        if "difficulty" in options:
+            options["difficulties"] = _pair(options.pop("difficulty"), where)
+        levels[key] = Level(key=key, **options)
+    return levels
+
+
+def _pair(value: tuple[object, ...] | list[object], where: str) -> tuple[int, int]:
+    match value:
+        case [int() as low, int() as high]:
+            return low, high
+    msg = f"{where}['difficulty'] is {value!r}; write two numbers such as (3, 7)"
+    raise ValueError(msg)
+
+
+def read_sections(value: Mapping[str, object]) -> dict[str, Section]:
+    """Return the known sections by key."""
+    allowed: _Allowed = {
+        "label": str,
+        "aliases": (list, tuple),
+        "tab": bool,
+        "required": bool,
+    }
+    sections: dict[str, Section] = {}
+    taken: dict[str, str] = {}
+    for key, fields in value.items():
+        where = f"questions_sections[{key!r}]"
+        options = {
+            "label": _default_label(key),
+            **DEFAULT_SECTIONS.get(key, {}),
+            **_fields(fields, where, allowed),
+        }
+        options["aliases"] = tuple(options.get("aliases", ()))
+        if not all(isinstance(alias, str) for alias in options["aliases"]):
+            msg = f"{where}['aliases'] is {options['aliases']!r}; write a list of str"
+            raise ValueError(msg)
+        sections[key] = Section(key=key, **options)
+        for name in dict.fromkeys(map(normalise, sections[key].names)):
+            if taken.setdefault(name, key) != key:
+                msg = (
+                    f"{where} and questions_sections[{taken[name]!r}] both go by "
+                    f"{name!r}; a heading must mean one section"
+                )
+                raise ValueError(msg)
+    return sections
+
+
+def read_pattern(value: str) -> re.Pattern[str]:
+    """Return the pattern of IDs."""
+    try:
+        return re.compile(value)
+    except re.error as error:
+        msg = (
+            f"questions_id_pattern is {value!r}, which is no regular expression: "
+            f"{error}"
+        )
+        raise ValueError(msg) from error
+
+
+def read_pages(value: str | None) -> str | None:
+    """Return the folder of the index pages, or None."""
+    if value is None:
+        return None
+    parts = value.strip("/").split("/")
+    if value.startswith("/") or not all(
+        re.fullmatch(r"[\w-][\w.-]*", p) for p in parts
+    ):
+        msg = (
+            f"questions_pages is {value!r}; write a folder below the sources, with "
+            "slashes, such as 'questions/browse'"
+        )
+        raise ValueError(msg)
+    return "/".join(parts)

@@ -1,0 +1,91 @@
+"""The configuration as one checked record."""
+
+from __future__ import annotations
+
+import dataclasses
+import weakref
+from typing import TYPE_CHECKING, Any
+
+from sphinx.errors import ConfigError
+
+from sphinx_questions.bank.views import check_pages
+from sphinx_questions.config.values import VALUES, Value
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from sphinx_questions.bank.vocabulary import Level, Section, Technology
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The configuration as the rest of the extension reads it."""
+
+    #: Declared technologies by key, in the order of declaration.
+    technologies: Mapping[str, Technology]
+    #: Declared levels by key, the easiest first.
+    levels: Mapping[str, Level]
+    #: Known sections by key, in the order in which a card shows them.
+    sections: Mapping[str, Section]
+    #: What a whole ID must match.
+    id_pattern: re.Pattern[str]
+    #: Folder of the index pages, relative to the sources, or None for no pages.
+    pages: str | None
+    #: Whether the directive and the role go without their domain's name too.
+    short_names: bool
+
+
+# A cache, not state: the record follows from the configuration alone.
+_settings: weakref.WeakKeyDictionary[Config, Settings] = weakref.WeakKeyDictionary()
+
+
+def settings_of(config: Config) -> Settings:
+    """Return the validated settings of a project.
+
+    Raises ConfigError that names every wrong value, its key and what to write.
+    """
+    if config not in _settings:
+        _settings[config] = _read(config)
+    return _settings[config]
+
+
+def _read(config: Config) -> Settings:
+    fields: dict[str, Any] = {}
+    errors = []
+    for value in VALUES:
+        configured = config[value.name]
+        try:
+            _check_types(value, configured)
+            fields[value.field] = value.read(configured)
+        except ValueError as error:
+            message = str(error)
+            prefix = "" if value.name in message else f"{value.name}: "
+            errors.append(prefix + message)
+    if not errors and fields["pages"] is not None:
+        try:
+            check_pages(fields["technologies"], fields["levels"])
+        except ValueError as error:
+            errors.append(f"questions_technologies, questions_levels: {error}")
+    if errors:
+        raise ConfigError("\n".join(errors))
+    return Settings(**fields)
+
+
+def _check_types(value: Value, configured: object) -> None:
+    if not isinstance(configured, value.types):
+        wanted = " or ".join(kind.__name__ for kind in value.types)
+        msg = f"{value.name} is {configured!r}; write a {wanted}"
+        raise ValueError(msg)  # noqa: TRY004 – one kind of error for all wrong values
+    for key in configured if isinstance(configured, dict) else ():
+        if not isinstance(key, str):
+            msg = f"{value.name} has the key {key!r}; write a str"
+            raise ValueError(msg)  # noqa: TRY004 – one kind of error for all wrong values
+
+
+def on_config_inited(_app: Sphinx, config: Config) -> None:
+    """Refuse a wrong configuration before anything is read."""
+    settings_of(config)

@@ -1,0 +1,112 @@
+"""Every configuration value, declared once."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from sphinx_questions.config.readers import (
+    DEFAULT_LEVELS,
+    DEFAULT_SECTIONS,
+    read_levels,
+    read_pages,
+    read_pattern,
+    read_sections,
+    read_technologies,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """The declaration of one configuration value."""
+
+    #: Name in ``conf.py`` and, without ``questions_``, in :class:`Settings`.
+    name: str
+    default: object
+    #: What a change of the value makes Sphinx do again.
+    rebuild: Literal["", "env", "html"]
+    types: tuple[type, ...]
+    #: One sentence for the reference page.
+    help: str
+    #: From the configured value to the one in :class:`Settings`; raises
+    #: ValueError with a message that names what is wrong and what to write.
+    read: Callable[[Any], object]
+
+    @property
+    def field(self) -> str:
+        """The field of :class:`Settings` that holds the value."""
+        return self.name.removeprefix("questions_")
+
+
+#: Every configuration value of the extension.
+VALUES: Final = (
+    Value(
+        name="questions_technologies",
+        default={},
+        rebuild="env",
+        types=(dict,),
+        help=(
+            "What questions are about, by key: `label`, `category`, `description`. "
+            "The order is that of every list."
+        ),
+        read=read_technologies,
+    ),
+    Value(
+        name="questions_levels",
+        default=DEFAULT_LEVELS,
+        rebuild="env",
+        types=(dict,),
+        help=(
+            "Who is asked, by key, the easiest first: `label`, `description`, and "
+            "`difficulty`, the lowest and the highest that its questions may have."
+        ),
+        read=read_levels,
+    ),
+    Value(
+        name="questions_sections",
+        default={key: {} for key in DEFAULT_SECTIONS},
+        rebuild="env",
+        types=(dict,),
+        help=(
+            "The sections of a card, by key, in the order shown: `label`, `aliases`, "
+            "`tab` and `required`. A key of the default set inherits what is not "
+            "given; a key left out is dropped."
+        ),
+        read=read_sections,
+    ),
+    Value(
+        name="questions_id_pattern",
+        default=r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)*-[0-9]+",
+        rebuild="env",
+        types=(str,),
+        help="The regular expression that a whole ID must match.",
+        read=read_pattern,
+    ),
+    Value(
+        name="questions_pages",
+        default="questions/browse",
+        rebuild="env",
+        types=(str, type(None)),
+        help=(
+            "The folder for the index pages of technologies and levels, relative to "
+            "the sources; the extension writes and removes files there. `None` makes "
+            "no such pages."
+        ),
+        read=read_pages,
+    ),
+    Value(
+        name="questions_short_names",
+        default=True,
+        rebuild="env",
+        types=(bool,),
+        help=(
+            "Whether the directive and the role are also called `question`. "
+            "With `False` they are only called `questions:question`, which leaves "
+            "the short name to another extension."
+        ),
+        read=bool,
+    ),
+)

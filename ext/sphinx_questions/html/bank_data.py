@@ -1,0 +1,89 @@
+"""The data of the explorer: one small script, a column a field.
+
+A script and not JSON, because browsers load no JSON from ``file://``. Columns and
+indexes and not records, because a name a row would be most of the file.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_questions.config import Settings, settings_of
+from sphinx_questions.domain import QuestionsDomain
+from sphinx_questions.html.mathml import to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from sphinx.builders import Builder
+
+    from sphinx_questions.bank.prose import Prose, Span
+    from sphinx_questions.bank.question import Question
+
+#: Where the script is, in ``_static``.
+SCRIPT: Final = "sphinx-questions/bank.js"
+
+#: Version of the format, for a script that an old page loads from a cache.
+VERSION: Final = 1
+
+_MARKS: Final = {"emphasis": "e", "strong": "s", "literal": "c"}
+
+
+def write_bank_data(builder: Builder) -> None:
+    """Write the script, if a page has an explorer."""
+    domain = QuestionsDomain.of(builder.env)
+    if domain.explorer is None:
+        return
+    data = bank_data(
+        domain.catalogue, settings_of(builder.config), builder.get_target_uri
+    )
+    # A text in a script must not end it, nor break the line for old parsers.
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028")
+    text = text.replace("\u2029", "\\u2029")
+    path = Path(builder.outdir) / "_static" / SCRIPT
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        "globalThis.sphinxQuestions = "
+        f"Object.assign(globalThis.sphinxQuestions ?? {{}}, {{bank: {text}}});\n",
+        encoding="utf-8",
+    )
+
+
+def bank_data(
+    questions: Iterable[Question], settings: Settings, uri_of: Callable[[str], str]
+) -> dict[str, Any]:
+    """Return the columns. A missing technology or level is -1, a difficulty 0."""
+    questions = tuple(questions)
+    technologies, levels = list(settings.technologies), list(settings.levels)
+    topics = sorted({topic for question in questions for topic in question.topics})
+    return {
+        "version": VERSION,
+        "technologies": [[t.key, t.label] for t in settings.technologies.values()],
+        "levels": [[level.key, level.label] for level in settings.levels.values()],
+        "topics": topics,
+        "ids": [q.id for q in questions],
+        "titles": [q.title for q in questions],
+        "technology": [_index(technologies, q.technology) for q in questions],
+        "level": [_index(levels, q.level) for q in questions],
+        "difficulty": [q.difficulty or 0 for q in questions],
+        "topic": [[topics.index(topic) for topic in q.topics] for q in questions],
+        "urls": [f"{uri_of(q.place.docname)}#{q.anchor}" for q in questions],
+        "answers": [_paragraphs(q.answer) for q in questions],
+    }
+
+
+def _index(keys: list[str], key: str | None) -> int:
+    return keys.index(key) if key in keys else -1
+
+
+def _paragraphs(prose: Prose) -> list[list[str | list[str]]]:
+    return [[_span(span) for span in paragraph] for paragraph in prose]
+
+
+def _span(span: Span) -> str | list[str]:
+    if span.kind == "math":
+        return to_text(span.text)
+    return [_MARKS[span.kind], span.text] if span.kind in _MARKS else span.text

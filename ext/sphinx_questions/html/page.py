@@ -1,0 +1,109 @@
+"""From plain trees to web pages: what is done to each document before writing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_questions.browse.navigation import (
+    breadcrumb_of,
+    hide_questions_from_sidebar,
+)
+from sphinx_questions.config import settings_of
+from sphinx_questions.domain import QuestionsDomain
+from sphinx_questions.html.card import card_of
+from sphinx_questions.html.lists import set_landmarks, set_rows
+from sphinx_questions.html.nodes import block
+from sphinx_questions.labels import _
+from sphinx_questions.source.tree import is_question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+
+
+def shows_cards(builder: Builder) -> bool:
+    """Return whether *builder* writes pages for a browser."""
+    return builder.format == "html" and not builder.name.startswith("epub")
+
+
+def on_write_started(_app: Sphinx, builder: Builder) -> None:
+    """Keep the questions out of the sidebar."""
+    if shows_cards(builder) and builder.name != "singlehtml":
+        hide_questions_from_sidebar(builder.env)
+
+
+def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Make headings real ones, questions cards, and lists rows."""
+    if app.builder.format != "html":
+        return
+    settings = settings_of(app.config)
+    for heading, level in _headings(doctree):
+        heading["heading-level"] = min(level, 6)
+    if not shows_cards(app.builder):
+        return
+    for parent, root in list(_questions(doctree)):
+        parent.replace(root, card_of(root, settings))
+    set_rows(doctree, QuestionsDomain.of(app.env).catalogue, settings)
+    set_landmarks(doctree)
+    if app.builder.name != "singlehtml":
+        doctree[:0] = list(_breadcrumb(app, docname))
+
+
+def _questions(
+    parent: nodes.Element,
+) -> Iterator[tuple[nodes.Element, nodes.Element]]:
+    """Yield each question with its parent.
+
+    The tree is walked from above, because ``singlehtml`` nests documents in each
+    other without telling the nodes of their new parents.
+    """
+    for node in parent.children:
+        if isinstance(node, nodes.Element):
+            if is_question(node):
+                yield parent, node
+            else:
+                yield from _questions(node)
+
+
+def _headings(
+    parent: nodes.Element, level: int = 1
+) -> Iterator[tuple[nodes.rubric, int]]:
+    """Yield the headings that are no titles, with their level on this page.
+
+    *level* is that of a title directly in *parent*.
+    """
+    for node in parent.children:
+        if isinstance(node, nodes.rubric):
+            if "question-heading" in node["classes"]:
+                yield node, level
+            elif "depth" in node:
+                yield node, level + node["depth"]
+            elif is_question(parent):
+                yield node, level - 1
+        elif isinstance(node, nodes.Element):
+            deeper = isinstance(node, nodes.section) or is_question(node)
+            yield from _headings(node, level + deeper)
+
+
+def _breadcrumb(app: Sphinx, docname: str) -> Iterator[nodes.Node]:
+    steps = breadcrumb_of(docname, app.env)
+    if not steps:
+        return
+    items = []
+    for step in steps:
+        if step.docname == docname:
+            items.append(block("li", nodes.Text(step.text), aria_current="page"))
+        else:
+            uri = app.builder.get_relative_uri(docname, step.docname)
+            link = nodes.reference("", step.text, refuri=uri, internal=True)
+            items.append(block("li", link))
+    yield block(
+        "nav",
+        block("ol", *items),
+        classes="question-breadcrumb",
+        aria_label=_("Breadcrumb"),
+    )
