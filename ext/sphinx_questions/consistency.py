@@ -7,6 +7,7 @@ spans documents must not vanish because none of them was edited.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_questions.config import VALUES
@@ -50,9 +51,9 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     if not catalogue:
         warn(
             Problem.EMPTY,
-            "this project has no question; write one with the question directive, "
-            "or take sphinx_questions out of the extensions in conf.py",
-            None,
+            "this project has no question with an ID; write one with the question "
+            "directive, or take sphinx_questions out of the extensions",
+            str(Path(app.confdir) / "conf.py"),
         )
     _check_duplicates(app, catalogue)
     _check_requirements(app, catalogue)

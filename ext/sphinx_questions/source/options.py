@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
 import re
@@ -175,15 +176,15 @@ def _read_ids(name: str, text: str, own: str | None, report: Report) -> tuple[st
 def _read_date(text: str, report: Report) -> datetime.date | None:
     if not text:
         return None
-    try:
-        return datetime.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 – a day has no zone
-    except ValueError:
-        report(
-            Problem.DATE,
-            f"the date {text!r} in :reviewed: is no day of the calendar; "
-            "write it as YYYY-MM-DD, such as 2026-01-31",
-        )
-        return None
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        with contextlib.suppress(ValueError):
+            return datetime.date.fromisoformat(text)
+    report(
+        Problem.DATE,
+        f"the date {text!r} in :reviewed: is no day of the calendar; "
+        "write it as YYYY-MM-DD, such as 2026-01-31",
+    )
+    return None
 
 
 def _words(text: str) -> list[str]:

@@ -481,12 +481,7 @@
     const results = create(
       "section",
       "question-results",
-      create(
-        "div",
-        "question-results-head",
-        showing,
-        create("label", "question-sort", labels.sort, " ", sort),
-      ),
+      showing,
       active,
       status,
       list,
@@ -497,7 +492,13 @@
     const form = create(
       "form",
       "question-form",
-      create("div", "question-search", search, " ", random),
+      create(
+        "div",
+        "question-search",
+        search,
+        create("label", "question-sort", labels.sort, " ", sort),
+        random,
+      ),
       create("div", "question-columns", panel, results),
     );
     form.method = "get";
@@ -553,10 +554,17 @@
     function renderActive() {
       const all = listActive(filters);
       const count = selection.rows.length;
-      showing.textContent = [
+      const parts = [
         say(count === 1 ? "showingOne" : "showing", { count }),
         ...all.map(nameFilter),
-      ].join(" · ");
+      ];
+      showing.replaceChildren(
+        ...parts.flatMap((part, position) =>
+          position < parts.length - 1
+            ? [create("span", "", `${part} ·`), " "]
+            : [create("span", "", part)],
+        ),
+      );
       chips.replaceChildren(...all.map(createChip));
       active.hidden = all.length === 0;
       const sorts = listSorts(filters).map((name) => sortOptions[name]);
