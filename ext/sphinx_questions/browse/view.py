@@ -87,7 +87,7 @@ def page_title(view: View, settings: Settings) -> str:
         return _("%s %s questions") % (level, technology)
     if technology or level:
         return _("%s questions") % (technology or level)
-    return _("All questions")
+    return _("Questions")
 
 
 def entries_of(view: View, env: BuildEnvironment, settings: Settings) -> Entries:

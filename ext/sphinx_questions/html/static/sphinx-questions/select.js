@@ -139,7 +139,10 @@
    * @param {string} text
    */
   function foldText(text) {
-    return text.normalize("NFKD").replace(/\p{M}+/gu, "").toUpperCase();
+    return text
+      .normalize("NFKD")
+      .replace(/\p{M}+/gu, "")
+      .toUpperCase();
   }
 
   /** @param {QuestionSpan[][]} answer */
@@ -241,7 +244,9 @@
     if (sort === "id") {
       order = Uint32Array.from(ids.keys()).sort(compareBy(ids.map(foldText)));
     } else if (sort === "title") {
-      order = orderBy(index, "id").slice().sort(compareBy(titles.map(foldText)));
+      order = orderBy(index, "id")
+        .slice()
+        .sort(compareBy(titles.map(foldText)));
     } else {
       const hardness = difficulty.map((value) => value || DIFFICULTIES[1] + 1);
       order = orderBy(index, "id")

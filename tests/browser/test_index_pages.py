@@ -1,0 +1,186 @@
+"""What a reader can rely on in the look of index pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+PAGES: Final = [
+    "questions/browse/machine-learning",
+    "questions/browse/advanced",
+    "questions/browse/machine-learning/advanced",
+    "questions/browse/index",
+]
+
+#: What the eye sees of a text against what lies behind it (WCAG 2.2, 1.4.3).
+CONTRAST: Final = """
+(element) => {
+  const context = document.createElement("canvas").getContext("2d");
+  const channels = (color) => {
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = color;
+    context.fillRect(0, 0, 1, 1);
+    return [...context.getImageData(0, 0, 1, 1).data];
+  };
+  const luminance = (color) => {
+    const [red, green, blue] = color.map((value) =>
+      value / 255 <= 0.04045 ? value / 255 / 12.92
+        : ((value / 255 + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  let ground = channels("white");
+  for (let box = element; box; box = box.parentElement) {
+    const color = channels(getComputedStyle(box).backgroundColor);
+    if (color[3] === 255) { ground = color; break; }
+  }
+  const text = luminance(channels(getComputedStyle(element).color));
+  const [light, dark] = [text, luminance(ground)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+"""
+
+TEXTS: Final = (
+    ".question-breadcrumb li, .question-breadcrumb a, .question-switch-name,"
+    " .question-choices a, .question-choices strong, .question-choices .empty p,"
+    " .question-showing, .question-group, .question-row-title a,"
+    " .question-row-facts li, .question-row-answer summary, .question-matrix p"
+)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_phone_scrolls_only_downwards(
+    new_page: Callable[..., Page], server: str, name: str
+) -> None:
+    """At 390 pixels nothing widens the page."""
+    page = new_page(width=390)
+    page.goto(f"{server}/{name}.html")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_every_text_has_contrast(
+    new_page: Callable[..., Page], server: str, name: str, scheme: str
+) -> None:
+    """Text has at least 4.5 to 1 against its ground, by day and by night."""
+    page = new_page(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(f"{server}/{name}.html")
+    poor: list[Any] = []
+    for text in page.locator(TEXTS).all():
+        contrast = text.evaluate(CONTRAST)
+        if contrast < 4.5:
+            poor.append((text.evaluate("e => e.outerHTML"), contrast))
+    assert poor == []
+
+
+def test_answers_open_without_script(
+    new_page: Callable[..., Page], server: str
+) -> None:
+    """Without JavaScript an answer opens in its row, by mouse and by keyboard."""
+    page = new_page(java_script_enabled=False)
+    page.goto(f"{server}/questions/browse/machine-learning.html")
+    row = page.locator("[data-question-id='ML-INT-001']")
+    answer = row.locator(".question-row-answer > p")
+    assert not answer.is_visible()
+    row.get_by_text("Answer", exact=True).click()
+    assert answer.is_visible()
+    row.locator("summary").press("Enter")
+    assert not answer.is_visible()
+
+
+def test_paper_has_every_answer(page: Page, server: str) -> None:
+    """Printed, every answer stands below its title, and there are no switches."""
+    page.goto(f"{server}/questions/browse/machine-learning.html")
+    page.emulate_media(media="print")
+    answers = page.locator(".question-row-answer > p")
+    assert answers.count() == 8
+    assert answers.evaluate_all("all => all.every((e) => e.offsetHeight > 0)")
+    for part in ("summary", ".question-switch", ".question-breadcrumb"):
+        assert page.locator(f"article {part}:visible").count() == 0, part
+
+
+def test_every_target_is_large_enough(
+    new_page: Callable[..., Page], server: str
+) -> None:
+    """A finger hits links of breadcrumb, switches and matrix, and each answer."""
+    page = new_page(width=390)
+    for name in PAGES:
+        page.goto(f"{server}/{name}.html")
+        small = page.evaluate("""
+          [...document.querySelectorAll(".question-breadcrumb a, .question-switch a,"
+            + " .question-matrix a, .question-row summary")]
+            .filter((e) => e.offsetHeight < 24 || e.offsetWidth < 24)
+            .map((e) => e.outerHTML)
+        """)
+        assert small == []
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [".question-breadcrumb a", ".question-switch a", ".question-row a", "summary"],
+)
+def test_focus_is_seen(page: Page, server: str, selector: str) -> None:
+    """Links and answers reached by keyboard have an outline of two pixels."""
+    page.goto(f"{server}/questions/browse/machine-learning.html")
+    page.keyboard.press("Tab")
+    target = page.locator(f"article {selector}").first
+    target.focus()
+    outline = target.evaluate(
+        "e => (({ outlineStyle, outlineWidth }) => [outlineStyle, outlineWidth])"
+        "(getComputedStyle(e))"
+    )
+    assert outline == ["solid", "2px"]
+
+
+def test_the_shade_deepens_with_the_number(page: Page, server: str) -> None:
+    """In the matrix a larger number has the stronger ground, an equal one the same."""
+    page.goto(f"{server}/questions/browse/index.html")
+    cells = page.locator("td.question-shade").evaluate_all("""
+      (all) => all.map((e) => [Number(e.innerText),
+        getComputedStyle(e).backgroundColor])
+    """)
+    grounds = {}
+    for number, ground in cells:
+        assert grounds.setdefault(number, ground) == ground
+    assert set(grounds) == {2, 3}
+    assert grounds[2] != grounds[3]
+
+
+def test_the_breadcrumb_says_where_the_page_is(page: Page, server: str) -> None:
+    """Index pages and cards stand under a trail whose last step is not a link twice."""
+    page.goto(f"{server}/questions/browse/machine-learning/advanced.html")
+    trail = page.get_by_role("navigation", name="Breadcrumb")
+    steps = trail.get_by_role("listitem")
+    assert steps.all_inner_texts() == [
+        "Home",
+        "Questions",
+        "Machine Learning",
+        "Advanced",
+    ]
+    assert steps.last.get_attribute("aria-current") == "page"
+    page.goto(f"{server}/gradients.html")
+    assert trail.get_by_role("link").all_inner_texts() == steps.all_inner_texts()
+    heading = page.locator("#ml-adv-001 > h1").bounding_box()
+    box = trail.bounding_box()
+    assert heading is not None
+    assert box is not None
+    assert box["y"] + box["height"] <= heading["y"]
+
+
+def test_headings_stand_flush_with_the_text(page: Page, server: str) -> None:
+    """Title, group headings and rows begin at the same edge."""
+    page.goto(f"{server}/questions/browse/machine-learning.html")
+    left = """e => {
+      const range = document.createRange();
+      range.selectNodeContents(e);
+      return range.getBoundingClientRect().left;
+    }"""
+    edge = page.locator(".question-showing").evaluate(left)
+    for selector in (".question-index > h1", ".question-group", ".question-row-title"):
+        assert abs(page.locator(selector).first.evaluate(left) - edge) < 1
