@@ -101,8 +101,9 @@ class Project:
         fresh: bool = False,
         out: str | None = None,
         doctrees: str = "doctrees",
+        only: Path | None = None,
     ) -> Build:
-        """Build the project in this process and return what came of it."""
+        """Build the project, or *only* one file of it, in this process."""
         outdir = self.root / (out or builder)
         stderr = io.StringIO()
         with patch_docutils(self.source), docutils_namespace():
@@ -117,7 +118,7 @@ class Project:
                 freshenv=fresh,
                 parallel=jobs,
             )
-            app.build()
+            app.build(filenames=[str(only)] if only else ())
         return Build(app=app, outdir=outdir, warnings=self._lines(stderr.getvalue()))
 
     def _lines(self, output: str) -> tuple[str, ...]:

@@ -94,6 +94,11 @@ class QuestionsDomain(Domain):
         return self._catalogue
 
     @property
+    def vocabulary(self) -> str:
+        """A fingerprint of the settings that the stored trees were made with."""
+        return cast("str", self.data["vocabulary"])
+
+    @property
     def question_documents(self) -> Mapping[str, str]:
         """The ID of the question by document, for those that hold nothing else."""
         return cast("dict[str, str]", self.data["documents"])

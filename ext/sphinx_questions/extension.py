@@ -17,7 +17,7 @@ from sphinx_questions.browse import (
     view_body,
 )
 from sphinx_questions.browse.freshness import Freshness
-from sphinx_questions.html import assets, mathml, nodes, page, sidebar
+from sphinx_questions.html import assets, mathml, nodes, page, search, sidebar
 from sphinx_questions.labels import CATALOGUE
 from sphinx_questions.source import record
 from sphinx_questions.source.anchors import AnchorsTransform
@@ -91,6 +91,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", assets.on_html_page_context)
     # Before furo's handler (500), which reads the sidebar.
     app.connect("html-page-context", sidebar.on_html_page_context, priority=400)
+    app.connect("html-collect-pages", search.on_html_collect_pages)
     app.connect("build-finished", freshness.on_build_finished)
 
     app.add_message_catalog(CATALOGUE, Path(__file__).parent / "locale")

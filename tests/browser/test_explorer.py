@@ -17,42 +17,6 @@ if TYPE_CHECKING:
 
 TOTAL: Final = 16
 
-#: What the eye sees of a text against what lies behind it (WCAG 2.2, 1.4.3).
-CONTRAST: Final = """
-(element) => {
-  const context = document.createElement("canvas").getContext("2d");
-  const channels = (color) => {
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = color;
-    context.fillRect(0, 0, 1, 1);
-    return [...context.getImageData(0, 0, 1, 1).data];
-  };
-  const luminance = (color) => {
-    const [red, green, blue] = color.map((value) =>
-      value / 255 <= 0.04045 ? value / 255 / 12.92
-        : ((value / 255 + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  let ground = channels("white");
-  for (let box = element; box; box = box.parentElement) {
-    const color = channels(getComputedStyle(box).backgroundColor);
-    if (color[3] === 255) { ground = color; break; }
-  }
-  const text = luminance(channels(getComputedStyle(element).color));
-  const [light, dark] = [text, luminance(ground)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-"""
-
-TEXTS: Final = (
-    ".question-totals strong, .question-form legend, .question-option-name,"
-    " .question-option-count, .question-range label, .question-field,"
-    " .question-button:enabled, .question-link, .question-showing, .question-chip,"
-    " .question-row-title a, .question-row-facts li, .question-row-answer summary,"
-    " .question-row-answer p, .question-nothing p, .question-choices a,"
-    " .question-matrix a, .question-matrix th p"
-)
-
 
 def explorer(page: Page, server: str, query: str = "") -> Page:
     """Open the explorer with a query."""
@@ -86,7 +50,9 @@ def ids(page: Page) -> list[str]:
 
 def showing(page: Page) -> str:
     """Return the line that says what is shown."""
-    return " ".join(page.locator(".question-form .question-showing").inner_text().split())
+    return " ".join(
+        page.locator(".question-form .question-showing").inner_text().split()
+    )
 
 
 def query_of(page: Page) -> str:
@@ -128,7 +94,8 @@ def test_everything_is_shown_at_first(page: Page, server: str) -> None:
     assert showing(page) == f"Showing {TOTAL} questions"
     assert len(ids(page)) == TOTAL
     assert ids(page)[0] == "PY-BEG-003"
-    assert not page.locator(".question-explorer-static").is_visible()
+    static = page.locator(".question-explorer-static")
+    assert static.evaluate("e => getComputedStyle(e).display") == "none"
     assert not page.get_by_role("button", name="Clear all filters").is_visible()
 
 
@@ -385,8 +352,9 @@ def test_ten_thousand_questions_are_no_burden(page: Page, server: str) -> None:
         for (const record of records) { window.added += record.addedNodes.length; }
       }).observe(document.querySelector(".question-rows"), { childList: true });
     """)
-    search_box(page).type("4")
-    assert showing(page) == "Showing 3439 questions · “4”"
+    search_box(page).type("99")
+    number = sum("99" in f"{row:05}" for row in range(10_000))
+    assert showing(page) == f"Showing {number} questions · “99”"
     assert page.evaluate("window.added") <= 50
     assert page.locator(".question-row").count() == 50
 
@@ -454,7 +422,11 @@ def test_the_keyboard_is_enough(page: Page, server: str) -> None:
         )
         if seen[-1] == "SUMMARY":
             break
-    assert seen[:3] == ["sort=difficulty", "question-button", "technology=machine-learning"]
+    assert seen[:3] == [
+        "sort=difficulty",
+        "question-button",
+        "technology=machine-learning",
+    ]
     assert "topic=typing" in seen
     assert seen[-5:] == [
         "question-chip",
@@ -477,9 +449,13 @@ def test_return_sends_nothing(page: Page, server: str) -> None:
     assert page.evaluate("window.same")
 
 
-def test_on_a_phone_the_filters_fold(new_page: Callable[..., Page], server: str) -> None:
+def test_on_a_phone_the_filters_fold(
+    new_page: Callable[..., Page], server: str
+) -> None:
     """At 390 pixels the filters are folded behind a line with their number."""
-    page = explorer(new_page(width=390), server, "?level=advanced&technology=python&q=a")
+    page = explorer(
+        new_page(width=390), server, "?level=advanced&technology=python&q=a"
+    )
     summary = page.locator(".question-filters > summary")
     assert summary.inner_text() == "Filters (2)"
     assert not box(page, "Python").is_visible()
@@ -487,7 +463,12 @@ def test_on_a_phone_the_filters_fold(new_page: Callable[..., Page], server: str)
     box(page, "Python").uncheck()
     assert summary.inner_text() == "Filters (1)"
     assert box(page, "Python").is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    wide = page.evaluate("""
+      [...document.querySelectorAll(".question-form *")]
+        .filter((e) => e.getBoundingClientRect().right > innerWidth)
+        .map((e) => e.outerHTML)
+    """)
+    assert wide == []
 
 
 def test_on_a_wide_page_the_filters_stand_left(page: Page, server: str) -> None:
@@ -595,29 +576,6 @@ def test_the_page_does_not_jump(
     assert page.evaluate("window.layoutShift") < 0.02
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_text_has_contrast(
-    new_page: Callable[..., Page], server: str, scheme: str
-) -> None:
-    """Text has at least 4.5 to 1 against its ground, by day and by night."""
-    options: dict[str, Any] = {"color_scheme": scheme, "reduced_motion": "reduce"}
-    poor: list[Any] = []
-
-    def look(page: Page) -> None:
-        for text in page.locator(TEXTS).all():
-            contrast = text.evaluate(CONTRAST)
-            if contrast < 4.5:
-                poor.append((text.evaluate("e => e.outerHTML"), contrast))
-
-    page = new_page(**options)
-    look(explorer(page, server, "?technology=python&topic=typing"))
-    look(explorer(page, server, "?technology=python&q=leakage"))
-    static = new_page(java_script_enabled=False, **options)
-    static.goto(f"{server}/questions/index.html")
-    look(static)
-    assert poor == []
-
-
 def test_targets_are_large_enough(new_page: Callable[..., Page], server: str) -> None:
     """A finger hits every control: 24 pixels at least."""
     page = explorer(new_page(width=390), server, "?level=advanced&q=a")
@@ -679,7 +637,7 @@ def test_paper_has_answers_and_no_controls(page: Page, server: str) -> None:
         shown = page.locator(f".question-explorer {selector}:visible")
         assert shown.count() == 0, selector
     answers = page.locator(".question-row-answer > p")
-    assert answers.evaluate_all("all => all.every((e) => e.offsetHeight > 0)")
+    assert answers.evaluate_all("all => all.every((e) => e.checkVisibility())")
     assert showing(page) == "Showing 5 questions · Advanced"
 
 
@@ -693,8 +651,9 @@ def test_words_can_be_translated(page: Page, server: str) -> None:
             start = page_text.index('class="question-explorer ')
             escaped = attribute.replace('"', "&quot;")
             text = f'{page_text[:start]}data-labels="{escaped}" {page_text[start:]}'
-            route.fulfill(body=re.sub(r" data-labels='[^']*'", "", text),
-                          content_type="text/html")
+            route.fulfill(
+                body=re.sub(r" data-labels='[^']*'", "", text), content_type="text/html"
+            )
 
         return fulfil
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx_questions.bank.vocabulary import DIFFICULTIES, closest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from sphinx_questions.bank.catalogue import Catalogue
     from sphinx_questions.bank.question import Question
@@ -23,6 +23,9 @@ _SORT_VALUES: Final[dict[str, Callable[[Question], Any]]] = {
     "title": lambda question: question.title.casefold(),
     "reviewed": lambda question: question.reviewed,
 }
+
+#: The options that select questions.
+SELECTORS: Final = ("technology", "level", "topics", "difficulty", "ids", "requires")
 
 #: What a list can be sorted by; a hyphen in front turns the order round.
 SORT_KEYS: Final = tuple(_SORT_VALUES)
@@ -98,6 +101,22 @@ class Query:
             found = known + unknown
         return tuple(found[: self.limit])
 
+    def unknown(self, catalogue: Catalogue) -> Iterator[str]:
+        """Yield what is wrong with each topic and ID that *catalogue* does not know.
+
+        Which there are is known only when all questions are, and not when the
+        query is read.
+        """
+        for topic in self.topics:
+            if topic not in catalogue.topics:
+                yield _unknown("topics", topic, catalogue.topics)
+        for option, ids in (("ids", self.ids), ("requires", self.requires)):
+            for id_ in ids:
+                if id_ not in catalogue:
+                    meant = catalogue.closest(id_)
+                    hint = f" Did you mean {meant!r}?" if meant else ""
+                    yield f":{option}: names {id_!r}, which is no question's ID.{hint}"
+
 
 def _among(value: str | None, accepted: Collection[str]) -> bool:
     return not accepted or value in accepted
@@ -129,16 +148,22 @@ def _keys(
 ) -> tuple[str, ...]:
     keys = _words(options.get(option, ""))
     for key in keys:
-        if key not in declared:
-            raise QueryError(_unknown(option, key, declared))
+        check_one_of(option, key, declared)
     return keys
+
+
+def check_one_of(option: str, value: str, accepted: Sequence[str]) -> None:
+    """Raise QueryError if the *value* of an option is not among the *accepted*."""
+    if value not in accepted:
+        raise QueryError(_unknown(option, value, accepted))
 
 
 def _unknown(option: str, value: str, accepted: Sequence[str]) -> str:
     meant = closest(value, accepted)
     hint = f" Did you mean {meant!r}?" if meant else ""
     known = ", ".join(map(repr, accepted))
-    return f":{option}: is {value!r}; write one of {known}.{hint}"
+    wanted = f"write one of {known}" if known else "there is none to choose from"
+    return f":{option}: is {value!r}; {wanted}.{hint}"
 
 
 def _difficulties(text: str) -> tuple[int, int] | None:

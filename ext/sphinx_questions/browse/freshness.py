@@ -120,6 +120,7 @@ def fingerprints(env: BuildEnvironment) -> dict[str, str]:
     return {
         docname: _digest(
             (
+                domain.vocabulary,
                 sidebar,
                 around.get(docname),
                 breadcrumb_of(docname, env),

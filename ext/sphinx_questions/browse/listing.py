@@ -6,12 +6,18 @@ import itertools
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from sphinx_questions.bank.query import QueryError, Vocabulary, parse_query
+from sphinx_questions.bank.query import (
+    SELECTORS,
+    Query,
+    QueryError,
+    Vocabulary,
+    parse_query,
+)
 from sphinx_questions.bank.shown import ShownCount, ShownList
+from sphinx_questions.browse.list_options import AnyOption, read_list_options
 from sphinx_questions.browse.rows import facts_line, link, row
 from sphinx_questions.config import Settings, settings_of
 from sphinx_questions.domain import QuestionsDomain
@@ -19,14 +25,16 @@ from sphinx_questions.labels import _
 from sphinx_questions.problems import Problem, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx.config import Config
 
+    from sphinx_questions.bank.catalogue import Catalogue
     from sphinx_questions.bank.question import Question
 
-FORMS: Final = ("list", "table", "cards", "answers")
-GROUPS: Final = ("technology", "level", "topic")
+
+#: Characters in a column of a table in text output; longer texts are broken.
+_WIDEST: Final = 48
 
 
 class question_list(nodes.General, nodes.Element):  # noqa: N801 – docutils names nodes so
@@ -45,44 +53,30 @@ def vocabulary_of(config: Config) -> Vocabulary:
     )
 
 
-def _one_of(accepted: Iterable[str]) -> Callable[[str], str]:
-    return lambda argument: directives.choice(argument, tuple(accepted))
-
-
 class QuestionListDirective(SphinxDirective):
     """The questions that a query selects, as a list, a table, tiles or answers."""
 
-    option_spec: ClassVar = {
-        "technology": directives.unchanged,
-        "level": directives.unchanged,
-        "topics": directives.unchanged,
-        "difficulty": directives.unchanged,
-        "ids": directives.unchanged,
-        "requires": directives.unchanged,
-        "sort": directives.unchanged,
-        "limit": directives.unchanged,
-        "group-by": _one_of(GROUPS),
-        "show": _one_of(FORMS),
-        "empty": directives.unchanged,
-        "class": directives.class_option,
-    }
+    option_spec: ClassVar = AnyOption()
 
     def run(self) -> list[nodes.Node]:
         """Return the place of the list, or nothing for a query without meaning."""
         try:
-            query = parse_query(self.options, vocabulary_of(self.config))
+            options = read_list_options(self.options, vocabulary_of(self.config))
         except QueryError as error:
             warn(Problem.QUERY, f"question-list: {error}", self.get_location())
             return []
         place = question_list(
-            query=query,
-            form=self.options.get("show", "list"),
-            group_by=self.options.get("group-by", ""),
-            empty=self.options.get("empty") or _("No questions yet."),
-            classes=["question-list", *self.options.get("class", ())],
+            query=options.query,
+            form=options.form,
+            group_by=options.group_by,
+            empty=options.empty or _("No questions yet."),
+            # Not "classes": docutils hands those on to what comes first in the
+            # place, which may be the heading of a group.
+            list_classes=["question-list", *options.classes],
         )
         self.set_source_info(place)
-        QuestionsDomain.of(self.env).note_shown(self.env.docname, ShownList(query))
+        shown = ShownList(options.query)
+        QuestionsDomain.of(self.env).note_shown(self.env.docname, shown)
         return [place]
 
 
@@ -101,17 +95,18 @@ class CountRole(SphinxRole):
             warn(Problem.QUERY, f"questions:count: {error}", self.get_location())
             return [nodes.Text(self.text)], []
         QuestionsDomain.of(self.env).note_shown(self.env.docname, ShownCount(query))
-        return [question_count(query=query)], []
+        place = question_count(query=query)
+        self.set_source_info(place)
+        return [place], []
 
     def _options(self) -> dict[str, str]:
-        names = ("technology", "level", "topics", "difficulty", "ids", "requires")
         options = {}
         for word in self.text.split():
             name, equals, value = word.partition("=")
-            if equals and name in names:
+            if equals and name in SELECTORS:
                 options[name] = value
             elif word != "all":
-                known = ", ".join(f"{name}=…" for name in names)
+                known = ", ".join(f"{name}=…" for name in SELECTORS)
                 msg = f"{word!r} is no selection; write 'all' or some of {known}"
                 raise QueryError(msg)
         return options
@@ -129,10 +124,19 @@ class ListTransform(SphinxPostTransform):
         settings = settings_of(self.config)
         for number in list(self.document.findall(question_count)):
             count = len(number["query"].select(catalogue))
+            _report_unknown(number, "questions:count", number["query"], catalogue)
             number.replace_self(nodes.Text(str(count)))
         for place in list(self.document.findall(question_list)):
             found = place["query"].select(catalogue)
+            _report_unknown(place, "question-list", place["query"], catalogue)
             place.replace_self(list(_list(place, found, settings, self.env.docname)))
+
+
+def _report_unknown(
+    place: nodes.Element, name: str, query: Query, catalogue: Catalogue
+) -> None:
+    for text in query.unknown(catalogue):
+        warn(Problem.QUERY, f"{name}: {text}", place)
 
 
 def _list(
@@ -142,13 +146,14 @@ def _list(
     docname: str,
 ) -> Iterator[nodes.Element]:
     if not found:
-        yield nodes.paragraph("", place["empty"], classes=["question-list-empty"])
+        classes = ["question-list-empty", *place["list_classes"]]
+        yield nodes.paragraph("", place["empty"], classes=classes)
         return
     for label, group in grouped(found, place["group_by"], settings):
         if label:
             yield nodes.rubric("", label, classes=["question-group"], depth=0)
         body = _FORMS[place["form"]](group, settings, docname)
-        body["classes"] += place["classes"]
+        body["classes"] += place["list_classes"]
         yield body
 
 
@@ -252,10 +257,15 @@ def table(
 ) -> nodes.table:
     """Return a table of inline nodes with one header row."""
     head = _table_row(header)
+    body = [*map(_table_row, rows)]
     group = nodes.tgroup(cols=len(head))
-    group += [nodes.colspec(colwidth=1) for _cell in head]
+    # Text output makes columns as wide as these; a browser decides for itself.
+    group += [
+        nodes.colspec(colwidth=min(_WIDEST, max(len(cell.astext()) for cell in column)))
+        for column in zip(head.children, *(row.children for row in body), strict=True)
+    ]
     group += nodes.thead("", head)
-    group += nodes.tbody("", *map(_table_row, rows))
+    group += nodes.tbody("", *body)
     return nodes.table("", group)
 
 

@@ -42,6 +42,9 @@ def hide_questions_from_sidebar(env: BuildEnvironment) -> None:
     toctrees, and so do relations, LaTeX and ePub.
     """
     questions = QuestionsDomain.of(env).question_documents
+    # Of the root document, themes take the tree itself.
+    root = without_questions(env.master_doctree, questions)
+    env.master_doctree = root  # type: ignore[assignment]
     for docname in env.toctree_includes:
         if docname in env.tocs:
             stripped = without_questions(env.tocs[docname], questions)
@@ -61,28 +64,30 @@ def breadcrumb_of(docname: str, env: BuildEnvironment) -> list[Step]:
     settings = settings_of(env.config)
     domain = QuestionsDomain.of(env)
     view = view_docnames(settings).get(docname)
-    if view is None and docname in domain.question_documents:
+    if docname in domain.question_documents:
         question = domain.catalogue.get(domain.question_documents[docname])
         if question:
             view = View(technology=question.technology, level=question.level)
-    if view is None:
-        return []
-    return list(_steps(view, settings, env))
+    if view is not None:
+        return [*_start(settings, env), *_steps_to(view, settings)]
+    if docname in domain.views:
+        return [*_start(settings, env), Step(_("Topics"), docname)]
+    return []
 
 
-def _steps(view: View, settings: Settings, env: BuildEnvironment) -> Iterator[Step]:
+def _start(settings: Settings, env: BuildEnvironment) -> Iterator[Step]:
     yield Step(_("Home"), env.config.root_doc)
     start = QuestionsDomain.of(env).explorer or view_docname(View(), settings)
     if start and start != env.config.root_doc:
         yield Step(_("Questions"), start)
-    technology = settings.technologies.get(view.technology or "")
-    level = settings.levels.get(view.level or "")
+
+
+def _steps_to(view: View, settings: Settings) -> Iterator[Step]:
     way = []
-    if technology:
+    if technology := settings.technologies.get(view.technology or ""):
         way.append((technology.label, View(technology=technology.key)))
-    if level:
+    if level := settings.levels.get(view.level or ""):
         way.append((level.label, view))
     for label, step in way:
-        docname = view_docname(step, settings)
-        if docname:
+        if docname := view_docname(step, settings):
             yield Step(label, docname)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 from sphinx.util.fileutil import copy_asset
 
-from sphinx_questions.html.bank_data import SCRIPT, write_bank_data
+from sphinx_questions.html.bank_data import bank_script, write_bank_data
 from sphinx_questions.html.page import shows_cards
 
 if TYPE_CHECKING:
@@ -40,7 +40,10 @@ def on_html_page_context(
     doctree: nodes.document | None,
 ) -> None:
     """Load on each page the assets that it needs, and no others."""
-    parts = _parts(doctree) if doctree is not None else set()
+    # An ePub has pages too, but none of the files.
+    if doctree is None or not shows_cards(app.builder):
+        return
+    parts = _parts(doctree)
     if not parts:
         return
     app.add_css_file("sphinx-questions/card.css")
@@ -54,7 +57,7 @@ def on_html_page_context(
         app.add_js_file("sphinx-questions/tabs.js", loading_method="defer")
     if "question-explorer" in parts:
         for script in (
-            SCRIPT,
+            bank_script(app.builder),
             "sphinx-questions/select.js",
             "sphinx-questions/explorer.js",
         ):

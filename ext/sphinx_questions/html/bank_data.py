@@ -6,6 +6,7 @@ indexes and not records, because a name a row would be most of the file.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from sphinx_questions.bank.prose import Prose, Span
     from sphinx_questions.bank.question import Question
 
-#: Where the script is, in ``_static``.
-SCRIPT: Final = "sphinx-questions/bank.js"
+#: Where the script is, in ``_static``. Its name holds a digest of its content:
+#: Sphinx adds one to addresses of files, but of what the file was at first.
+_FOLDER: Final = "sphinx-questions"
+_PATTERN: Final = "bank-*.js"
 
 #: Version of the format, for a script that an old page loads from a cache.
 VERSION: Final = 1
@@ -43,13 +46,22 @@ def write_bank_data(builder: Builder) -> None:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028")
     text = text.replace("\u2029", "\\u2029")
-    path = Path(builder.outdir) / "_static" / SCRIPT
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
+    script = (
         "globalThis.sphinxQuestions = "
-        f"Object.assign(globalThis.sphinxQuestions ?? {{}}, {{bank: {text}}});\n",
-        encoding="utf-8",
-    )
+        f"Object.assign(globalThis.sphinxQuestions ?? {{}}, {{bank: {text}}});\n"
+    ).encode()
+    digest = hashlib.blake2b(script, digest_size=6).hexdigest()
+    folder = Path(builder.outdir) / "_static" / _FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.glob(_PATTERN):
+        path.unlink()
+    (folder / _PATTERN.replace("*", digest)).write_bytes(script)
+
+
+def bank_script(builder: Builder) -> str:
+    """Return the name of the script that was written, relative to ``_static``."""
+    (path,) = (Path(builder.outdir) / "_static" / _FOLDER).glob(_PATTERN)
+    return f"{_FOLDER}/{path.name}"
 
 
 def bank_data(

@@ -680,10 +680,6 @@
       const chosen = listSorts(filters).find((name) => name === sort.value) ?? null;
       change({ ...filters, sort: chosen });
     });
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      writeAddress();
-    });
     window.addEventListener("popstate", onReturn);
     window.addEventListener("pageshow", (event) => {
       if (event.persisted) {
@@ -719,7 +715,8 @@
 
   function start() {
     const place = document.querySelector(".question-explorer");
-    if (place instanceof HTMLElement && shared?.bank) {
+    // One of the other scripts may have been lost on the way.
+    if (place instanceof HTMLElement && shared?.bank && "createIndex" in shared) {
       createExplorer(place, shared.bank, shared);
     }
   }

@@ -1,0 +1,80 @@
+"""What an author may write at a list, read and checked."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from sphinx_questions.bank.query import (
+    SELECTORS,
+    Query,
+    QueryError,
+    Vocabulary,
+    check_one_of,
+    parse_query,
+)
+from sphinx_questions.bank.vocabulary import closest
+from sphinx_questions.problems import did_you_mean, listed
+
+FORMS: Final = ("list", "table", "cards", "answers")
+GROUPS: Final = ("technology", "level", "topic")
+NAMES: Final = (*SELECTORS, "sort", "limit", "group-by", "show", "empty", "class")
+
+
+def _text(value: str | None) -> str:
+    """Return an option's value; docutils gives None for an empty one."""
+    return value or ""
+
+
+class AnyOption(dict[str, Callable[[str], object]]):
+    """An option specification that lets every option through, as text.
+
+    The parsers have words of their own for a wrong option, and MyST shows the list
+    without it; a list that shows something else than was asked for is worse than
+    none.
+    """
+
+    def __init__(self) -> None:
+        # Not empty, which would mean that the directive has no options.
+        super().__init__(dict.fromkeys(NAMES, _text))
+
+    def __missing__(self, name: str) -> Callable[[str], object]:
+        return _text
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class ListOptions:
+    """The checked options of a list."""
+
+    query: Query
+    #: One of :data:`FORMS`.
+    form: str
+    #: One of :data:`GROUPS`, or empty for one list.
+    group_by: str
+    #: What to say when nothing is found; empty for the usual words.
+    empty: str
+    classes: tuple[str, ...]
+
+
+def read_list_options(given: Mapping[str, str], vocabulary: Vocabulary) -> ListOptions:
+    """Read the options of a list.
+
+    Raises QueryError that names the option, its value and what it accepts.
+    """
+    for name in given:
+        if name not in NAMES:
+            hint = did_you_mean(closest(name, NAMES))
+            msg = f"unknown option {name!r}; write one of {listed(NAMES)}.{hint}"
+            raise QueryError(msg)
+    form, group_by = given.get("show") or "list", given.get("group-by", "")
+    check_one_of("show", form, FORMS)
+    if group_by:
+        check_one_of("group-by", group_by, GROUPS)
+    return ListOptions(
+        query=parse_query(given, vocabulary),
+        form=form,
+        group_by=group_by,
+        empty=given.get("empty", ""),
+        classes=tuple(given.get("class", "").split()),
+    )
