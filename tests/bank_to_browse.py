@@ -6,9 +6,14 @@ by difficulty is not that of their IDs; one level and one technology hold none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final
 
+from bs4 import Tag
+
 from markups import MYST, REST
+from projects import Project
 
 CONF: Final[dict[str, Any]] = {
     "version": "1",
@@ -104,3 +109,25 @@ def bank(*entries: str, **files: str) -> dict[str, str]:
         "index.md": home if listed else MYST.page("Welcome."),
         **{f"{name}.md": text for name, text in files.items()},
     }
+
+
+def project_at(
+    folder: Path, *entries: str, conf: Mapping[str, object] | None = None, **files: str
+) -> Project:
+    """Return the bank as a project in *folder*; the rest is as for :func:`bank`."""
+    project = Project(folder)
+    project.configure(**{**CONF, **(conf or {})})
+    project.write(bank(*entries, **files))
+    return project
+
+
+def ids_in(tag: Tag | None) -> list[str]:
+    """Return the questions whose rows stand in a part of a page, in order."""
+    assert tag is not None
+    return [str(row["data-question-id"]) for row in tag.select("[data-question-id]")]
+
+
+def words(tag: Tag | None) -> str:
+    """Return the text of a part of a page, one space apart."""
+    assert tag is not None
+    return " ".join(tag.get_text(" ").split())

@@ -9,6 +9,7 @@ from sphinx_questions import __version__, config, consistency, domain
 from sphinx_questions.browse import (
     connections,
     explorer,
+    indices,
     listing,
     matrix,
     pages,
@@ -54,6 +55,8 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.add_directive_to_domain("questions", "topics", topics.TopicsDirective)
     for kind in ("question", "technology", "level", "topic"):
         app.add_role_to_domain("questions", kind, QuestionRole(kind))
+    app.add_index_to_domain("questions", indices.TechnologyIndex)
+    app.add_index_to_domain("questions", indices.LevelIndex)
     app.add_role_to_domain("questions", "count", listing.CountRole())
     app.connect("config-inited", register_short_names)
 

@@ -83,7 +83,7 @@ def serve_bank(page: Page, number: int) -> None:
         f"globalThis.sphinxQuestions ?? {{}}, {{bank: {json.dumps(bank)}}});"
     )
     page.route(
-        "**/bank.js*",
+        "**/bank*.js*",
         lambda route: route.fulfill(body=script, content_type="text/javascript"),
     )
 
@@ -548,7 +548,7 @@ def test_without_script_the_links_do_the_job(
 @pytest.mark.parametrize("script", ["bank", "select", "explorer"])
 def test_a_lost_script_leaves_the_links(page: Page, server: str, script: str) -> None:
     """Where one of the scripts does not arrive, the links appear."""
-    page.route(f"**/{script}.js*", lambda route: route.abort())
+    page.route(f"**/{script}*.js*", lambda route: route.abort())
     page.goto(f"{server}/questions/index.html", wait_until="load")
     page.wait_for_function("""
       getComputedStyle(document.querySelector(".question-explorer-static")).visibility

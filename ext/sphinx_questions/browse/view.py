@@ -49,8 +49,9 @@ class ViewDirective(SphinxDirective):
         domain = QuestionsDomain.of(self.env)
         entries = entries_of(view, self.env, settings_of(self.config))
         domain.note_view(self.env.docname, entries)
-        for shown in (ShownList(view.query), ShownViews()):
-            domain.note_shown(self.env.docname, shown)
+        domain.note_shown(self.env.docname, ShownViews())
+        if view != View():
+            domain.note_shown(self.env.docname, ShownList(view.query))
         title = nodes.title("", page_title(view, settings_of(self.config)))
         section = nodes.section("", title, classes=["question-index"])
         section["ids"].append(nodes.make_id(f"index-{view.page}"))

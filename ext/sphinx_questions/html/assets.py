@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.util.fileutil import copy_asset
 
 from sphinx_questions.html.bank_data import bank_script, write_bank_data
-from sphinx_questions.html.page import shows_cards
+from sphinx_questions.html.page import has_pages, shows_cards
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,6 +29,7 @@ def on_write_started(_app: Sphinx, builder: Builder) -> None:
         # By force, because an upgrade of the extension changes files that an
         # earlier build has copied, of which Sphinx would warn.
         copy_asset(STATIC, builder.outdir / "_static", force=True)
+    if has_pages(builder):
         write_bank_data(builder)
 
 
@@ -55,7 +56,7 @@ def on_html_page_context(
         early = (STATIC / "sphinx-questions" / "tabs-early.js").read_text("utf-8")
         app.add_js_file(None, body=early, priority=100)
         app.add_js_file("sphinx-questions/tabs.js", loading_method="defer")
-    if "question-explorer" in parts:
+    if "question-explorer" in parts and has_pages(app.builder):
         for script in (
             bank_script(app.builder),
             "sphinx-questions/select.js",

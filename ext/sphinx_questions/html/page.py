@@ -30,9 +30,14 @@ def shows_cards(builder: Builder) -> bool:
     return builder.format == "html" and not builder.name.startswith("epub")
 
 
+def has_pages(builder: Builder) -> bool:
+    """Return whether *builder* writes a page a document for a browser."""
+    return shows_cards(builder) and builder.name != "singlehtml"
+
+
 def on_write_started(_app: Sphinx, builder: Builder) -> None:
     """Keep the questions out of the sidebar."""
-    if shows_cards(builder) and builder.name != "singlehtml":
+    if has_pages(builder):
         hide_questions_from_sidebar(builder.env)
 
 
@@ -49,7 +54,7 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
         parent.replace(root, card_of(root, settings))
     set_rows(doctree, QuestionsDomain.of(app.env).catalogue, settings)
     set_landmarks(doctree)
-    if app.builder.name != "singlehtml":
+    if has_pages(app.builder):
         doctree[:0] = list(_breadcrumb(app, docname))
 
 

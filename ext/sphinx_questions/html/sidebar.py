@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from sphinx_questions.browse.navigation import breadcrumb_of
 from sphinx_questions.domain import QuestionsDomain
-from sphinx_questions.html.page import shows_cards
+from sphinx_questions.html.page import has_pages
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -27,7 +27,7 @@ def on_html_page_context(
 ) -> None:
     """Replace the function by which a theme gets the global table of contents."""
     questions = QuestionsDomain.of(app.env).question_documents
-    if not shows_cards(app.builder) or pagename not in questions:
+    if not has_pages(app.builder) or pagename not in questions:
         return
     steps = breadcrumb_of(pagename, app.env)
     toctree = context.get("toctree")
