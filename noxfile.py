@@ -95,7 +95,13 @@ def browser(session: nox.Session) -> None:
 def pictures(session: nox.Session) -> None:
     """Make the pictures of the README and the docs from the real pages."""
     docs(session)
-    session.install(*groups("browser"))
+    session.install(*groups("browser", "themes"))
+    for theme in ("alabaster", "sphinx_book_theme", "pydata_sphinx_theme"):
+        out = f"docs/_build/themes/{theme}"
+        session.run(
+            "sphinx-build", "-q", "-D", f"html_theme={theme}",
+            "-d", f"docs/_build/doctrees-{theme}", "docs", out,
+        )  # fmt: skip
     session.run("python", "docs/pictures/make.py", str(SITE))
 
 

@@ -1,7 +1,7 @@
 """Take the pictures of the README and the docs from the built site.
 
-Usage: ``nox -s pictures``. Needs Chromium (``CHROMIUM`` names it elsewhere than in
-the path).
+Usage: ``nox -s pictures``. Needs Chromium; ``CHROMIUM`` names it if it is not in the
+path.
 """
 
 from __future__ import annotations
@@ -28,10 +28,17 @@ class Picture(NamedTuple):
 
 
 QUESTION = "questions/machine-learning/ML-ADV-001.html"
+#: Themes besides that of the site; each has a site of its own.
+THEMES = ("alabaster", "sphinx_book_theme", "pydata_sphinx_theme")
 PICTURES = (
     Picture("card-light", QUESTION, 1280, 1000, "light"),
     Picture("card-dark", QUESTION, 1280, 1000, "dark"),
     Picture("card-narrow", QUESTION, 390, 844, "light"),
+    Picture("explorer", "questions/index.html", 1280, 1000, "light"),
+    *(
+        Picture(f"theme-{theme}", f"../themes/{theme}/{QUESTION}", 1280, 1000, "light")
+        for theme in THEMES
+    ),
 )
 
 

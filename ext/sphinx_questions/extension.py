@@ -81,6 +81,8 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
     app.connect("doctree-resolved", freshness.on_doctree_resolved)
     app.connect("doctree-resolved", page.on_doctree_resolved)
+    # Known to docutils by its name: it may stand in a title, which is copied.
+    app.add_node(listing.question_count)
     for node, visit, depart in nodes.VISITORS:
         app.add_node(node, html=(visit, depart))
 

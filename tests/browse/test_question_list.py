@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from bank_to_browse import ANSWERS, DOCUMENTS, ids_in, project_at, words
-from markups import MYST, REST, Markup, both_markups, complaint, line_of
+from markups import MYST, REST, Markup, both_markups, complaint
 from projects import Build, Project
 
 #: Heading of a list on its page, and the options of the list.
@@ -250,11 +250,11 @@ def test_list_as_epub(project: Project) -> None:
     assert build.warnings == ()
     with zipfile.ZipFile(build.outdir / "Bank.epub") as book:
         names = book.namelist()
-        page = BeautifulSoup(book.read("EPUB/myst.xhtml"), "html.parser")
+        page = BeautifulSoup(book.read("myst.xhtml"), "html.parser")
     assert page.select("details") == []
     assert ANSWERS["PY-ADV-002"] in words(part(page, "answers"))
     for target in targets(part(page, "list")):
-        assert f"EPUB/{target.partition('#')[0]}" in names
+        assert target.partition("#")[0] in names
 
 
 WRONG: Final = (
@@ -277,9 +277,9 @@ WRONG: Final = (
         ),
     ),
     (
-        {"sort": "age"},
+        {"sort": "titel"},
         (
-            ":sort: is 'age'; write one of 'difficulty', 'id', 'title', 'reviewed'. "
+            ":sort: is 'titel'; write one of 'difficulty', 'id', 'title', 'reviewed'. "
             "Did you mean 'title'?"
         ),
     ),
@@ -306,28 +306,93 @@ WRONG: Final = (
 )
 
 
-@pytest.mark.parametrize(
-    ("options", "message"), WRONG, ids=[str(*options) for options, _text in WRONG]
-)
-@both_markups
-def test_wrong_query(
-    tmp_path: object,
-    tmp_path_factory: pytest.TempPathFactory,
-    markup: Markup,
-    options: dict[str, str],
-    message: str,
-) -> None:
-    """A wrong query is a warning with file, line and what is accepted; no list."""
+@pytest.fixture(scope="module", params=[MYST, REST], ids=["myst", "rest"])
+def wrong(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Markup, str, Build]:
+    """Return a page of wrong queries, as text and built, in each markup."""
+    markup: Markup = request.param
+    queries = [
+        markup.directive("question-list", "", "", options=options)
+        for options, _message in WRONG
+    ]
+    page = markup.page(markup.question(), "Before.", *queries, "After.")
     project = Project(tmp_path_factory.mktemp("wrong"))
-    wrong = markup.directive("question-list", "", "", options=options)
-    page = markup.page(markup.question(), "Before.", wrong, "After.")
     project.write({markup.file: page})
-    build = project.build()
-    place = f"{markup.file}:{line_of(page, 'question-list')}"
-    message = message.replace("Did you mean 'title'?", "").strip()
-    (warning,) = build.warnings
-    assert warning.startswith(complaint(place, "question-list: ", "")[:-13])
-    assert message in warning
-    assert warning.endswith(" [questions.query]")
-    assert build.page().select(".question-list, .question-list-empty") == []
-    assert "Before. After." in words(build.page().select_one("[role=main]"))
+    return markup, page, project.build()
+
+
+def test_wrong_query_is_reported(wrong: tuple[Markup, str, Build]) -> None:
+    """A wrong query is a warning with file, line, and the values it accepts."""
+    markup, page, build = wrong
+    lines = [
+        number
+        for number, line in enumerate(page.splitlines(), 1)
+        if "question-list" in line
+    ]
+    assert build.warnings == tuple(
+        complaint(f"{markup.file}:{line}", f"question-list: {message}", "query")
+        for line, (_options, message) in zip(lines, WRONG, strict=True)
+    )
+
+
+def test_wrong_query_shows_no_list(wrong: tuple[Markup, str, Build]) -> None:
+    """Where a wrong query stands there is no list, neither empty nor of everything."""
+    _markup, _page, build = wrong
+    body = build.page().select_one("[role=main]")
+    assert body is not None
+    assert body.select("[class*=question-list]") == []
+    assert "Before. After." in words(body)
+
+
+UNKNOWN: Final = (
+    (
+        {"topics": "typing, typng"},
+        ":topics: is 'typng'; write one of 'typing'. Did you mean 'typing'?",
+    ),
+    (
+        {"ids": "PY-001, PY-404"},
+        ":ids: names 'PY-404', which is no question's ID. Did you mean 'PY-001'?",
+    ),
+    ({"requires": "ZZ"}, ":requires: names 'ZZ', which is no question's ID."),
+)
+
+
+@both_markups
+def test_what_no_question_has_is_reported(project: Project, markup: Markup) -> None:
+    """A topic or ID that no question has is a warning; what is known is shown.
+
+    It is reported by every builder that shows the list.
+    """
+    queries = [
+        markup.directive("question-list", "", "", options=options)
+        for options, _message in UNKNOWN
+    ]
+    page = markup.page(markup.question(topics="typing"), *queries)
+    fresh = Project(project.root / f"unknown-{markup.suffix}")
+    fresh.write({markup.file: page})
+    lines = [
+        number
+        for number, line in enumerate(page.splitlines(), 1)
+        if "question-list" in line
+    ]
+    expected = tuple(
+        complaint(f"{markup.file}:{line}", f"question-list: {message}", "query")
+        for line, (_options, message) in zip(lines, UNKNOWN, strict=True)
+    )
+    build = fresh.build()
+    assert build.warnings == expected
+    assert len(build.page().select("ul.question-list > li")) == 2
+    assert fresh.build("text").warnings == expected
+
+
+@both_markups
+def test_query_can_be_silenced(project: Project, markup: Markup) -> None:
+    """The warnings have a name by which a project silences them."""
+    fresh = Project(project.root / f"silent-{markup.suffix}")
+    fresh.configure(suppress_warnings=["questions.query"])
+    options = {"level": "expert"}
+    wrong = markup.directive("question-list", "", "", options=options)
+    unknown = markup.directive("question-list", "", "", options={"ids": "ZZ-404"})
+    fresh.write({markup.file: markup.page(markup.question(), wrong, unknown)})
+    assert fresh.build().warnings == ()

@@ -41,8 +41,12 @@ class question_list(nodes.General, nodes.Element):  # noqa: N801 – docutils na
     """The place of a list, filled once every document was read."""
 
 
-class question_count(nodes.Inline, nodes.Element):  # noqa: N801
-    """The place of a number of questions."""
+class question_count(nodes.inline):  # noqa: N801
+    """The place of a number of questions.
+
+    A kind of inline text, so that it can stand in a title, of which Sphinx makes
+    the table of contents long before the number is known.
+    """
 
 
 def vocabulary_of(config: Config) -> Vocabulary:
@@ -95,7 +99,7 @@ class CountRole(SphinxRole):
             warn(Problem.QUERY, f"questions:count: {error}", self.get_location())
             return [nodes.Text(self.text)], []
         QuestionsDomain.of(self.env).note_shown(self.env.docname, ShownCount(query))
-        place = question_count(query=query)
+        place = question_count("", "…", query=query)
         self.set_source_info(place)
         return [place], []
 
@@ -125,6 +129,12 @@ class ListTransform(SphinxPostTransform):
         for number in list(self.document.findall(question_count)):
             count = len(number["query"].select(catalogue))
             _report_unknown(number, "questions:count", number["query"], catalogue)
+            if isinstance(number.parent, nodes.title):
+                text = (
+                    "questions:count: a heading is listed elsewhere before the number "
+                    "is known; write the number into the text below"
+                )
+                warn(Problem.QUERY, text, number)
             number.replace_self(nodes.Text(str(count)))
         for place in list(self.document.findall(question_list)):
             found = place["query"].select(catalogue)

@@ -35,6 +35,8 @@ class Settings:
     id_pattern: re.Pattern[str]
     #: Folder of the index pages, relative to the sources, or None for no pages.
     pages: str | None
+    #: Whether pages of questions and index pages begin with a breadcrumb.
+    breadcrumb: bool
     #: Whether the directive and the role go without their domain's name too.
     short_names: bool
 

@@ -98,6 +98,17 @@ VALUES: Final = (
         read=read_pages,
     ),
     Value(
+        name="questions_breadcrumb",
+        default=True,
+        rebuild="env",
+        types=(bool,),
+        help=(
+            "Whether the web pages of questions and index pages begin with a "
+            "breadcrumb. Some themes have one of their own."
+        ),
+        read=bool,
+    ),
+    Value(
         name="questions_short_names",
         default=True,
         rebuild="env",

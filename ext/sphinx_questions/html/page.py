@@ -54,7 +54,7 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
         parent.replace(root, card_of(root, settings))
     set_rows(doctree, QuestionsDomain.of(app.env).catalogue, settings)
     set_landmarks(doctree)
-    if has_pages(app.builder):
+    if has_pages(app.builder) and settings.breadcrumb:
         doctree[:0] = list(_breadcrumb(app, docname))
 
 
