@@ -13,6 +13,7 @@ from sphinx_questions.browse.navigation import (
 from sphinx_questions.config import settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.html.card import card_of
+from sphinx_questions.html.explorer_labels import set_labels
 from sphinx_questions.html.lists import set_landmarks, set_rows
 from sphinx_questions.html.nodes import block
 from sphinx_questions.labels import _
@@ -54,6 +55,7 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
         parent.replace(root, card_of(root, settings))
     set_rows(doctree, QuestionsDomain.of(app.env).catalogue, settings)
     set_landmarks(doctree)
+    set_labels(doctree)
     if has_pages(app.builder) and settings.breadcrumb:
         doctree[:0] = list(_breadcrumb(app, docname))
 
