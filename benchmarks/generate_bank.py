@@ -14,9 +14,15 @@ TECHNOLOGIES: Final = ("machine-learning", "python", "sql", "networks", "securit
 LEVELS: Final = {"beginner": (1, 4), "intermediate": (3, 7), "advanced": (6, 10)}
 TOPICS: Final = tuple(f"topic-{number}" for number in range(40))
 WORDS: Final = (
-    "a model index query gradient thread lock page value key token row shard cache "
-    "plan loop test trace commit packet route cipher state path cost error sample"
-).split()
+    "model",
+    "index",
+    "query",
+    "gradient",
+    "thread",
+    "lock",
+    "page",
+    "cache",
+)
 
 
 def sentence(chance: random.Random, length: int) -> str:
@@ -57,7 +63,9 @@ def generate(folder: Path, total: int) -> None:
     """Write a project with *total* questions, one a file."""
     chance = random.Random(total)  # noqa: S311 – the same bank every time
     (folder / "q").mkdir(parents=True, exist_ok=True)
-    technologies = {key: {"label": key.replace("-", " ").title()} for key in TECHNOLOGIES}
+    technologies = {
+        key: {"label": key.replace("-", " ").title()} for key in TECHNOLOGIES
+    }
     (folder / "conf.py").write_text(
         'extensions = ["sphinx_questions", "myst_parser"]\n'
         'myst_enable_extensions = ["colon_fence"]\n'

@@ -53,7 +53,8 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
             Problem.EMPTY,
             "this project has no question with an ID; write one with the question "
             "directive, or take sphinx_questions out of the extensions",
-            str(Path(app.confdir) / "conf.py"),
+            # With a line, or Sphinx takes it for a document and adds a suffix.
+            f"{Path(app.confdir) / 'conf.py'}:1",
         )
     _check_duplicates(app, catalogue)
     _check_requirements(app, catalogue)

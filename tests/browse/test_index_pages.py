@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import zipfile
 from typing import Final
+from xml.etree import ElementTree as ET
 
 import pytest
 from bs4 import BeautifulSoup
@@ -218,17 +219,19 @@ def test_switches_of_a_technology(build: Build) -> None:
 
 @pytest.mark.parametrize("name", ["go", "intermediate", "python/intermediate"])
 def test_view_without_questions(build: Build, name: str) -> None:
-    """A view without questions says so, and no page links to it."""
+    """A view without questions says so, and no page that has any links to it."""
     found = page(build, name)
     assert words(found.select_one(".question-showing")).startswith("Showing 0 question")
     assert found.select(".question-row, .question-rows, .question-group") == []
+    pages = {
+        path: BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        for path in build.outdir.rglob("*.html")
+    }
     links = {
         (path.parent / str(link["href"]).partition("#")[0]).resolve()
-        for path in build.outdir.rglob("*.html")
-        for link in BeautifulSoup(path.read_text("utf-8"), "html.parser").select(
-            "[role=main] a[href], .sphinxsidebar a[href]"
-        )
-        if path.relative_to(build.outdir).as_posix() != f"{FOLDER}/{name}.html"
+        for path, other in pages.items()
+        if "Showing 0 questions" not in other.get_text()
+        for link in other.select("[role=main] a[href], .sphinxsidebar a[href]")
     }
     own = (build.outdir / f"{FOLDER}/{name}.html").resolve()
     assert own not in links
@@ -399,10 +402,15 @@ def test_epub_has_each_question_once(
     build = project_at(tmp_path_factory.mktemp("ebook"), *entries).build("epub")
     assert build.warnings == ()
     with zipfile.ZipFile(build.outdir / "Bank.epub") as book:
-        package = BeautifulSoup(book.read("content.opf"), "html.parser")
-    files = {str(item["id"]): str(item["href"]) for item in package.select("item")}
-    spine = package.select("spine > itemref")
-    order = [files[str(item["idref"])] for item in spine if not item.get("linear")]
+        package = ET.fromstring(book.read("content.opf"))  # noqa: S314 – our own
+    files = {
+        item.get("id"): item.get("href") for item in package.iterfind(".//{*}item")
+    }
+    order = [
+        files[item.get("idref")]
+        for item in package.iterfind(".//{*}itemref")
+        if item.get("linear") != "no"
+    ]
     assert [order.count(f"{name}.xhtml") for name in DOCUMENTS.values()] == [1] * 6
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
 from projects import CONF, Project
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ class EditedBank(RuleBasedStateMachine):
         name = f"{self.folders[number]}/q{number}.md"
         (self.project.source / name).parent.mkdir(exist_ok=True)
         (self.project.source / name).write_text(
-            f":::::{{question}} {question['title']}\n:id: PY-ADV-00{number}\n{options}\n"
+            f":::::{{question}} {question['title']}\n"
+            f":id: PY-ADV-00{number}\n{options}\n"
             f"{question['answer']}\n\n## Follow-ups\n"
             f"- {{question}}`PY-ADV-00{question['next']}`\n:::::\n",
             encoding="utf-8",

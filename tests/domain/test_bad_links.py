@@ -122,8 +122,8 @@ def test_no_question_at_all(project: Project, markup: Markup) -> None:
     build = project.build()
     assert build.warnings == (
         (
-            "conf.py: WARNING: this project has no question with an ID; write one with "
-            "the question directive, or take sphinx_questions out of the extensions "
+            "conf.py:1: WARNING: this project has no question with an ID; write one "
+            "with the question directive, or take sphinx_questions out of the extensions "
             "[questions.empty]"
         ),
     )

@@ -176,7 +176,8 @@ def grouped(
     the value come last.
     """
     if not by:
-        yield "", found
+        if found:
+            yield "", found
         return
     labels: dict[str, str] = {
         "technology": {t.key: t.label for t in settings.technologies.values()},

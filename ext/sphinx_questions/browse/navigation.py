@@ -76,10 +76,13 @@ def breadcrumb_of(docname: str, env: BuildEnvironment) -> list[Step]:
 
 
 def _start(settings: Settings, env: BuildEnvironment) -> Iterator[Step]:
-    yield Step(_("Home"), env.config.root_doc)
-    start = QuestionsDomain.of(env).explorer or view_docname(View(), settings)
-    if start and start != env.config.root_doc:
-        yield Step(_("Questions"), start)
+    home = env.config.root_doc
+    yield Step(_("Home"), home)
+    starts = (QuestionsDomain.of(env).explorer, view_docname(View(), settings))
+    for start in starts:
+        if start and start != home:
+            yield Step(_("Questions"), start)
+            return
 
 
 def _steps_to(view: View, settings: Settings) -> Iterator[Step]:

@@ -116,7 +116,15 @@ def _remove_stale(folder: Path, keep: Container[Path]) -> None:
     for path in sorted(folder.rglob("*")):
         wanted = path.name == ".gitignore" or path in keep
         if path.is_file() and not wanted and _is_ours(path):
-            path.unlink()
+            try:
+                path.unlink()
+            except OSError as error:
+                msg = (
+                    f"the index page {path} is of nothing that is declared, and "
+                    f"cannot be removed: {error}. Build once where the sources can "
+                    "be written"
+                )
+                raise ExtensionError(msg) from error
             logger.info("removed the index page %s", path)
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir() and not any(path.iterdir()):

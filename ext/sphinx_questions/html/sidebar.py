@@ -34,18 +34,26 @@ def on_html_page_context(
     if not steps or toctree is None:
         return
     href = app.builder.get_relative_uri(pagename, steps[-1].docname)
-    # Every theme calls it with arguments of its own.
-    context["toctree"] = lambda **arguments: mark_current(toctree(**arguments), href)
+
+    def marked(*, collapse: bool = True, **arguments: Any) -> str:  # noqa: ANN401
+        # Every theme calls it with arguments of its own. Sphinx would fold all
+        # branches, because the page itself is in none of them.
+        whole = toctree(collapse=False, **arguments)
+        found = mark_current(whole, href, fold=collapse)
+        return found if found != whole else toctree(collapse=collapse, **arguments)
+
+    context["toctree"] = marked
 
 
 # Every question of a folder and a view has the same sidebar.
 @functools.lru_cache(maxsize=64)
-def mark_current(fragment: str, href: str) -> str:
+def mark_current(fragment: str, href: str, *, fold: bool = False) -> str:
     """Return *fragment*, nested HTML lists, with the link to *href* as the current one.
 
     The link and everything around it get the class ``current``, as Sphinx gives it
-    to the entry of the page itself. A fragment without the link, or one that is no
-    well-formed XML, is returned as it is.
+    to the entry of the page itself. With *fold*, nothing is left below entries that
+    are not current. A fragment without the link, or one that is no well-formed XML,
+    is returned as it is.
     """
     try:
         root = ET.fromstring(f"<div>{fragment}</div>")  # noqa: S314 – Sphinx wrote it
@@ -59,7 +67,17 @@ def mark_current(fragment: str, href: str) -> str:
                 classes = dict.fromkeys((*node.get("class", "").split(), "current"))
                 node.set("class", " ".join(classes))
                 node = parents.get(node)
+            if fold:
+                _fold(root)
             return "".join(
                 ET.tostring(child, encoding="unicode", method="html") for child in root
             )
     return fragment
+
+
+def _fold(root: ET.Element) -> None:
+    """Take out the lists below entries that are not current."""
+    for entry in root.iter("li"):
+        if "current" not in entry.get("class", "").split():
+            for below in entry.findall("ul"):
+                entry.remove(below)
