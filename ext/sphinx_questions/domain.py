@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_questions.bank.catalogue import Catalogue
-from sphinx_questions.bank.views import TOPICS_PAGE, View
 from sphinx_questions.bank.vocabulary import closest
 from sphinx_questions.config import settings_of
 from sphinx_questions.labels import _
 from sphinx_questions.problems import Problem, did_you_mean, warn
+from sphinx_questions.targets import all_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,23 +27,21 @@ if TYPE_CHECKING:
 
     from sphinx_questions.bank.question import Question
     from sphinx_questions.bank.shown import Shown
-
-
-class PageObject(NamedTuple):
-    """Something that an index page is about."""
-
-    label: str
-    docname: str
-    anchor: str
-
-
-def topic_anchor(topic: str) -> str:
-    """Return the anchor of a topic on the page of topics."""
-    return nodes.make_id(f"topic-{topic}")
+    from sphinx_questions.targets import Target
 
 
 #: What the store holds by document.
-_TABLES: Final = ("questions", "documents", "shown", "views", "explorers")
+_TABLES: Final = (
+    "questions",
+    "documents",
+    "shown",
+    "contents",
+    "index_pages",
+    "explorers",
+)
+
+#: Entries of a toctree: the text of a link, or None for the title; the document.
+Entries = tuple[tuple[str | None, str], ...]
 
 
 class QuestionsDomain(Domain):
@@ -65,7 +63,8 @@ class QuestionsDomain(Domain):
         "questions": {},  # docname -> list of Question
         "documents": {},  # docname -> ID of the question that is the whole document
         "shown": {},  # docname -> list of Shown: what it shows of other documents
-        "views": {},  # docname of an index page -> what hangs below it
+        "contents": {},  # docname -> what the extension hung below it
+        "index_pages": {},  # docname -> True, for documents of the extension's own
         "explorers": {},  # docname -> True, for documents with an explorer
         "vocabulary": "",  # fingerprint of the settings of the last build
     }
@@ -74,6 +73,10 @@ class QuestionsDomain(Domain):
     # Made from the store when asked for, and never pickled: Sphinx stores the
     # data of a domain, not the domain.
     _catalogue: Catalogue | None = None
+    _targets: Mapping[tuple[str, str], Target] | None = None
+
+    #: What to hang below the root document when it is read again.
+    root_entries: Entries = ()
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> QuestionsDomain:
@@ -83,6 +86,14 @@ class QuestionsDomain(Domain):
     @property
     def _questions(self) -> dict[str, list[Question]]:
         return cast("dict[str, list[Question]]", self.data["questions"])
+
+    @property
+    def targets(self) -> Mapping[tuple[str, str], Target]:
+        """Everything that a link can lead to, by type and key."""
+        if self._targets is None:
+            settings = settings_of(self.env.config)
+            self._targets = all_targets(self.catalogue, self.index_pages, settings)
+        return self._targets
 
     @property
     def catalogue(self) -> Catalogue:
@@ -104,9 +115,14 @@ class QuestionsDomain(Domain):
         return cast("dict[str, str]", self.data["documents"])
 
     @property
-    def views(self) -> Mapping[str, tuple[tuple[str | None, str], ...]]:
-        """What hangs below each index page, as it was when the page was read."""
-        return cast("dict[str, tuple[tuple[str | None, str], ...]]", self.data["views"])
+    def contents(self) -> Mapping[str, Entries]:
+        """What the extension hung below a document when it was read."""
+        return cast("dict[str, Entries]", self.data["contents"])
+
+    @property
+    def index_pages(self) -> AbstractSet[str]:
+        """The documents that the extension wrote itself."""
+        return cast("dict[str, bool]", self.data["index_pages"]).keys()
 
     @property
     def explorer(self) -> str | None:
@@ -117,9 +133,14 @@ class QuestionsDomain(Domain):
         """Return what a document shows of other documents."""
         return cast("list[Shown]", self.data["shown"].get(docname, []))
 
+    def _forget(self) -> None:
+        """Forget what was made from the store, because the store changes."""
+        self._catalogue = None
+        self._targets = None
+
     def note_question(self, question: Question) -> None:
         """Add a question to the store."""
-        self._catalogue = None
+        self._forget()
         self._questions.setdefault(question.place.docname, []).append(question)
 
     def note_document(self, docname: str, id_: str) -> None:
@@ -130,11 +151,14 @@ class QuestionsDomain(Domain):
         """Note that a document shows something of others."""
         self.data["shown"].setdefault(docname, []).append(shown)
 
-    def note_view(
-        self, docname: str, entries: tuple[tuple[str | None, str], ...]
-    ) -> None:
-        """Note what hangs below an index page."""
-        self.data["views"][docname] = entries
+    def note_contents(self, docname: str, entries: Entries) -> None:
+        """Note what was hung below a document."""
+        self.data["contents"][docname] = entries
+
+    def note_index_page(self, docname: str) -> None:
+        """Note that the extension wrote a document itself."""
+        self._forget()
+        self.data["index_pages"][docname] = True
 
     def note_explorer(self, docname: str) -> None:
         """Note that a document has an explorer."""
@@ -142,7 +166,7 @@ class QuestionsDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget what a document holds."""
-        self._catalogue = None
+        self._forget()
         for table in _TABLES:
             self.data[table].pop(docname, None)
 
@@ -150,7 +174,7 @@ class QuestionsDomain(Domain):
         self, docnames: AbstractSet[str], otherdata: dict[str, Any]
     ) -> None:
         """Take over the documents that another process has read."""
-        self._catalogue = None
+        self._forget()
         for table in _TABLES:
             for docname, held in otherdata[table].items():
                 if docname in docnames:
@@ -166,30 +190,8 @@ class QuestionsDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        """Return a link to the question *target*, or None if there is none."""
-        if typ != "question":
-            return self._resolve_page(fromdocname, builder, typ, target, node, contnode)
-        question = self.catalogue.get(target)
-        if question is None:
-            return None
-        if not node["refexplicit"]:
-            contnode = nodes.inline("", question.title, classes=contnode["classes"])
-        place = question.place.docname
-        return make_refnode(
-            builder, fromdocname, place, question.anchor, contnode, question.title
-        )
-
-    def _resolve_page(  # noqa: PLR0913, PLR0917 – what resolve_xref is given
-        self,
-        fromdocname: str,
-        builder: Builder,
-        typ: str,
-        target: str,
-        node: pending_xref,
-        contnode: Element,
-    ) -> nodes.reference | None:
-        """Return a link to the page of a technology, a level or a topic."""
-        found = self._pages.get((typ, target))
+        """Return a link to *target*, or None if there is no such thing."""
+        found = self.targets.get((typ, target))
         if found is None:
             return None
         if not node["refexplicit"]:
@@ -197,36 +199,6 @@ class QuestionsDomain(Domain):
         return make_refnode(
             builder, fromdocname, found.docname, found.anchor, contnode, found.label
         )
-
-    @property
-    def _pages(self) -> dict[tuple[str, str], PageObject]:
-        """The declared words and used topics that have a page, by type and key."""
-        settings = settings_of(self.env.config)
-        words = (
-            *(
-                (("technology", t.key), t.label, View(technology=t.key))
-                for t in settings.technologies.values()
-            ),
-            *(
-                (("level", level.key), level.label, View(level=level.key))
-                for level in settings.levels.values()
-            ),
-        )
-        pages = {
-            name: PageObject(label, docname, nodes.make_id(f"index-{view.page}"))
-            for name, label, view in words
-            if (docname := f"{settings.pages}/{view.page}") in self.views
-        }
-        topics = f"{settings.pages}/{TOPICS_PAGE}"
-        if topics in self.views:
-            for topic in self.catalogue.topics:
-                anchor = topic_anchor(topic)
-                pages["topic", topic] = PageObject(topic, topics, anchor)
-        return pages
-
-    def page_names(self, typ: str) -> list[str]:
-        """Return the keys of the technologies, levels or topics that have a page."""
-        return [key for kind, key in self._pages if kind == typ]
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917 – the signature is Sphinx's
         self,
@@ -257,11 +229,10 @@ class QuestionsDomain(Domain):
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield questions, and index pages by what they are about."""
-        for q in self.catalogue:
-            yield q.id, q.title, "question", q.place.docname, q.anchor, 1
-        for (typ, key), page in sorted(self._pages.items()):
-            # Not found by the search as objects: the pages are found by their text.
-            yield key, page.label, typ, page.docname, page.anchor, -1
+        for (typ, key), target in sorted(self.targets.items()):
+            # The search finds index pages by their text, and questions by ID as well.
+            priority = 1 if typ == "question" else -1
+            yield key, target.label, typ, target.docname, target.anchor, priority
 
 
 def on_warn_missing_reference(
@@ -271,13 +242,14 @@ def on_warn_missing_reference(
     if domain is None or domain.name != QuestionsDomain.name:
         return None
     target = node["reftarget"]
-    known = QuestionsDomain.of(app.env)
-    if node["reftype"] == "question":
-        hint = did_you_mean(known.catalogue.closest(target))
-        text = f"no question has the ID {target!r}.{hint}"
-    else:
-        names = known.page_names(node["reftype"])
-        hint = did_you_mean(closest(target, names))
-        text = f"no index page for the {node['reftype']} {target!r}.{hint}"
+    kind = node["reftype"]
+    targets = QuestionsDomain.of(app.env).targets
+    known = [key for typ, key in targets if typ == kind and key != target]
+    hint = did_you_mean(closest(target, known))
+    text = (
+        f"no question has the ID {target!r}.{hint}"
+        if kind == "question"
+        else f"no index page for the {kind} {target!r}.{hint}"
+    )
     warn(Problem.REFERENCE, text, node)
     return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sphinx_questions import __version__, config, consistency, domain
 from sphinx_questions.browse import (
     connections,
+    contents,
     explorer,
     indices,
     listing,
@@ -62,6 +63,8 @@ def register(app: Sphinx) -> ExtensionMetadata:
 
     app.add_transform(PlacementTransform)
     app.add_transform(AnchorsTransform)
+    # Before Sphinx's collectors (500), which note the toctrees.
+    app.connect("doctree-read", contents.on_doctree_read, priority=400)
     app.connect("doctree-read", record.on_doctree_read)
 
     freshness = Freshness()

@@ -83,13 +83,13 @@ def test_without_an_explorer(project: Project) -> None:
 
 
 def test_explorer_on_the_home_page(project: Project) -> None:
-    """Where the home page is the start of the questions, it is named once."""
+    """Where the home page is the start of the questions, an index page follows it."""
     bank = project_at(project.root / "bank")
     start = MYST.page(MYST.directive("question-explorer", ""))
     bank.write({"index.md": start})
     build = bank.build()
     steps = [text for text, _href in trail(build, DOCUMENTS["PY-BEG-001"])]
-    assert steps == ["Home", "Python", "Beginner"]
+    assert steps == ["Home", "Questions", "Python", "Beginner"]
 
 
 def test_several_questions_in_a_document(project: Project) -> None:

@@ -127,3 +127,16 @@ def test_without_index_pages(project: Project, markup: Markup) -> None:
     assert isinstance(main, BeautifulSoup) or main is not None
     assert "See Python there." in words(main)
     assert not (build.outdir / "questions").exists()
+
+
+def test_domain_has_an_index(build: Build) -> None:
+    """The domain gives an index of questions by technology and one by level."""
+    domain = build.app.env.domains["questions"]
+    by_label = {
+        label: [entry.extra for entry in group]
+        for index in domain.indices
+        for label, group in index(domain).generate()[0]
+    }
+    assert {"Python", "Machine Learning", "Beginner", "Advanced"} <= by_label.keys()
+    assert "PY-BEG-001" in by_label["Python"]
+    assert "PY-BEG-001" in by_label["Beginner"]

@@ -123,8 +123,8 @@ def test_no_question_at_all(project: Project, markup: Markup) -> None:
     assert build.warnings == (
         (
             "conf.py:1: WARNING: this project has no question with an ID; write one "
-            "with the question directive, or take sphinx_questions out of the extensions "
-            "[questions.empty]"
+            "with the question directive, or take sphinx_questions out of the "
+            "extensions [questions.empty]"
         ),
     )
     assert "Only text." in shown(build)

@@ -24,7 +24,7 @@ def dotted(path: Path) -> str:
 MODULES: Final = {dotted(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 #: What every room that knows Sphinx may stand on.
-GROUND: Final = frozenset({"bank", "config", "labels", "problems"})
+GROUND: Final = frozenset({"bank", "config", "labels", "problems", "targets"})
 
 #: What a module may import of the package besides its own room; of several
 #: entries that it falls under, the longest name counts.
@@ -37,6 +37,7 @@ MAY_IMPORT: Final = {
     "problems": frozenset[str](),
     "labels": frozenset({"bank"}),
     "config": frozenset({"bank", "problems"}),
+    "targets": frozenset({"bank", "config"}),
     "domain": GROUND,
     "consistency": GROUND | {"domain"},
     "source": GROUND,

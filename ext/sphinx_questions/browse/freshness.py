@@ -13,8 +13,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sphinx_questions.browse.contents import read_changed_contents
 from sphinx_questions.browse.navigation import breadcrumb_of, without_questions
-from sphinx_questions.browse.view import read_changed_views
 from sphinx_questions.domain import QuestionsDomain
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Freshness:
 
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the documents whose pages do not show what they should."""
-        changed = read_changed_views(app, env)
+        changed = read_changed_contents(app, env)
         if app.builder.name not in _BUILDERS:
             return changed
         self._before = _load(app.builder).get("pages", {})
@@ -71,7 +71,7 @@ class Freshness:
         """Store what the pages show, and remove those of removed index pages."""
         if exception is not None or app.builder.name not in _BUILDERS:
             return
-        index_pages = sorted(QuestionsDomain.of(app.env).views)
+        index_pages = sorted(QuestionsDomain.of(app.env).index_pages)
         before = _load(app.builder)
         for docname in before.get("index", []):
             if docname not in index_pages:

@@ -70,7 +70,7 @@ def breadcrumb_of(docname: str, env: BuildEnvironment) -> list[Step]:
             view = View(technology=question.technology, level=question.level)
     if view is not None:
         return [*_start(settings, env), *_steps_to(view, settings)]
-    if docname in domain.views:
+    if docname in domain.index_pages:
         return [*_start(settings, env), Step(_("Topics"), docname)]
     return []
 

@@ -11,8 +11,9 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_questions.bank.query import Query
 from sphinx_questions.bank.shown import ShownList
 from sphinx_questions.browse.rows import link
-from sphinx_questions.domain import QuestionsDomain, topic_anchor
+from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
+from sphinx_questions.targets import topic_anchor
 
 
 class topics_body(nodes.General, nodes.Element):  # noqa: N801 – docutils names nodes so
@@ -27,7 +28,7 @@ class TopicsDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the page: its title and the place of its content."""
         domain = QuestionsDomain.of(self.env)
-        domain.note_view(self.env.docname, ())
+        domain.note_index_page(self.env.docname)
         domain.note_shown(self.env.docname, ShownList(Query()))
         title = nodes.title("", _("Questions by topic"))
         section = nodes.section(
