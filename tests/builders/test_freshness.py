@@ -185,6 +185,14 @@ class EditedBank(RuleBasedStateMachine):
         (self.project.source / f"{name}.md").unlink()
         self.deleted |= {f"{name}.html", f"{name}.txt", f"_sources/{name}.md.txt"}
 
+    @rule(named=st.booleans())
+    def name_index_pages(self, *, named: bool) -> None:
+        """Put the index pages into an author's toctree, or take them out."""
+        index = PAGES["index.md"]
+        if not named:
+            index = index.replace("questions/browse/index\n", "")
+        self.project.write({"index.md": index})
+
     @rule(label=st.sampled_from(["Snake", "Python"]), reverse=st.booleans())
     def declare(self, label: str, *, reverse: bool) -> None:
         """Change a label, or the order of technologies."""
@@ -217,8 +225,8 @@ class EditedBank(RuleBasedStateMachine):
 
 TestEditedBank = pytest.mark.filterwarnings("error")(EditedBank.TestCase)
 TestEditedBank.settings = settings(
-    max_examples=8,
-    stateful_step_count=10,
+    max_examples=15,
+    stateful_step_count=12,
     # A counter-example is a list of edits, short enough to read as it is.
     phases=[Phase.explicit, Phase.generate],
     deadline=None,
