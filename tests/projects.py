@@ -102,8 +102,9 @@ class Project:
         out: str | None = None,
         doctrees: str = "doctrees",
         only: Path | None = None,
+        twice: bool = False,
     ) -> Build:
-        """Build the project, or *only* one file of it, in this process."""
+        """Build the project in this process: one file *only*, or all of it *twice*."""
         outdir = self.root / (out or builder)
         stderr = io.StringIO()
         with patch_docutils(self.source), docutils_namespace():
@@ -119,6 +120,8 @@ class Project:
                 parallel=jobs,
             )
             app.build(filenames=[only] if only else ())
+            if twice:
+                app.build(force_all=True)
         return Build(app=app, outdir=outdir, warnings=self._lines(stderr.getvalue()))
 
     def _lines(self, output: str) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_questions.bank.vocabulary import did_you_mean
 from sphinx_questions.config import VALUES
 from sphinx_questions.domain import QuestionsDomain
-from sphinx_questions.problems import Problem, did_you_mean, listed, warn
+from sphinx_questions.problems import Problem, listed, warn
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -40,8 +41,8 @@ def on_env_get_outdated(
     declared = json.dumps(
         {value.name: app.config[value.name] for value in VALUES}, default=repr
     )
-    changed = data["vocabulary"] != declared
-    data["vocabulary"] = declared
+    changed = data["settings_fingerprint"] != declared
+    data["settings_fingerprint"] = declared
     return env.found_docs if changed else set()
 
 

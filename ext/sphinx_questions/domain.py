@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from docutils import nodes
@@ -9,14 +10,15 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_questions.bank.catalogue import Catalogue
-from sphinx_questions.bank.vocabulary import closest
+from sphinx_questions.bank.vocabulary import closest, did_you_mean
 from sphinx_questions.config import settings_of
 from sphinx_questions.labels import _
-from sphinx_questions.problems import Problem, did_you_mean, warn
+from sphinx_questions.missing_pages import remedy
+from sphinx_questions.problems import Problem, warn
 from sphinx_questions.targets import all_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
@@ -66,17 +68,18 @@ class QuestionsDomain(Domain):
         "contents": {},  # docname -> what the extension hung below it
         "index_pages": {},  # docname -> True, for documents of the extension's own
         "explorers": {},  # docname -> True, for documents with an explorer
-        "vocabulary": "",  # fingerprint of the settings of the last build
+        "settings_fingerprint": "",  # fingerprint of the settings of the last build
     }
-    data_version = 1
+    data_version = 2
 
     # Made from the store when asked for, and never pickled: Sphinx stores the
     # data of a domain, not the domain.
     _catalogue: Catalogue | None = None
     _targets: Mapping[tuple[str, str], Target] | None = None
+    _hidden: AbstractSet[str] | None = None
 
-    #: What to hang below the root document when it is read again.
-    root_entries: Entries = ()
+    #: What to hang below documents when they are read again.
+    wanted_contents: Mapping[str, Entries] = MappingProxyType({})
 
     @classmethod
     def of(cls, env: BuildEnvironment) -> QuestionsDomain:
@@ -105,9 +108,9 @@ class QuestionsDomain(Domain):
         return self._catalogue
 
     @property
-    def vocabulary(self) -> str:
+    def settings_fingerprint(self) -> str:
         """A fingerprint of the settings that the stored trees were made with."""
-        return cast("str", self.data["vocabulary"])
+        return cast("str", self.data["settings_fingerprint"])
 
     @property
     def question_documents(self) -> Mapping[str, str]:
@@ -133,10 +136,38 @@ class QuestionsDomain(Domain):
         """Return what a document shows of other documents."""
         return cast("list[Shown]", self.data["shown"].get(docname, []))
 
+    @property
+    def first_questions(self) -> Iterator[Question]:
+        """The first question of each document, whether or not its ID is unique."""
+        return (min(noted, key=lambda q: q.place) for noted in self._questions.values())
+
+    @property
+    def hidden_documents(self) -> AbstractSet[str]:
+        """The documents that the sidebar leaves out: its index pages stand for them.
+
+        Those that are one question, and those that hang below an index page.
+        """
+        if self._hidden is None:
+            carried = {
+                docname
+                for entries in self.contents.values()
+                for _text, docname in entries
+                if docname in self._questions
+            }
+            self._hidden = carried | self.question_documents.keys()
+        return self._hidden
+
+    def question_of(self, docname: str) -> Question | None:
+        """Return the first question of a document that the sidebar leaves out."""
+        if docname not in self.hidden_documents:
+            return None
+        return min(self._questions[docname], key=lambda q: q.place)
+
     def _forget(self) -> None:
         """Forget what was made from the store, because the store changes."""
         self._catalogue = None
         self._targets = None
+        self._hidden = None
 
     def note_question(self, question: Question) -> None:
         """Add a question to the store."""
@@ -145,6 +176,7 @@ class QuestionsDomain(Domain):
 
     def note_document(self, docname: str, id_: str) -> None:
         """Note that a document is one question and nothing else."""
+        self._forget()
         self.data["documents"][docname] = id_
 
     def note_shown(self, docname: str, shown: Shown) -> None:
@@ -153,6 +185,7 @@ class QuestionsDomain(Domain):
 
     def note_contents(self, docname: str, entries: Entries) -> None:
         """Note what was hung below a document."""
+        self._forget()
         self.data["contents"][docname] = entries
 
     def note_index_page(self, docname: str) -> None:
@@ -243,13 +276,14 @@ def on_warn_missing_reference(
         return None
     target = node["reftarget"]
     kind = node["reftype"]
-    targets = QuestionsDomain.of(app.env).targets
-    known = [key for typ, key in targets if typ == kind and key != target]
+    found = QuestionsDomain.of(app.env)
+    known = [key for typ, key in found.targets if typ == kind and key != target]
     hint = did_you_mean(closest(target, known))
-    text = (
-        f"no question has the ID {target!r}.{hint}"
-        if kind == "question"
-        else f"no index page for the {kind} {target!r}.{hint}"
-    )
+    if kind == "question":
+        text = f"no question has the ID {target!r}.{hint}"
+    else:
+        topics = found.catalogue.topics
+        todo = remedy(kind, target, settings_of(app.config), topics)
+        text = f"no index page for the {kind} {target!r}.{hint} {todo}"
     warn(Problem.REFERENCE, text, node)
     return True

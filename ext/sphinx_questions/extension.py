@@ -19,7 +19,8 @@ from sphinx_questions.browse import (
     view_body,
 )
 from sphinx_questions.browse.freshness import Freshness
-from sphinx_questions.html import assets, mathml, nodes, page, search, sidebar
+from sphinx_questions.html import assets, mathml, nodes, page, search
+from sphinx_questions.html.sidebar import Sidebar
 from sphinx_questions.labels import CATALOGUE
 from sphinx_questions.source import record
 from sphinx_questions.source.anchors import AnchorsTransform
@@ -94,12 +95,17 @@ def register(app: Sphinx) -> ExtensionMetadata:
         inline_renderers=(mathml.visit_math, None),
         block_renderers=(mathml.visit_math_block, None),
     )
-    app.connect("write-started", page.on_write_started)
-    app.connect("write-started", assets.on_write_started)
-    app.connect("html-page-context", assets.on_html_page_context)
+    sidebar = Sidebar()
+    app.connect("write-started", sidebar.on_write_started)
+    app.connect("doctree-resolved", sidebar.on_doctree_resolved)
+    loaded = assets.Assets()
+    app.connect("write-started", loaded.on_write_started)
+    app.connect("html-page-context", loaded.on_html_page_context)
+    app.connect("build-finished", loaded.on_build_finished)
     # Before furo's handler (500), which reads the sidebar.
     app.connect("html-page-context", sidebar.on_html_page_context, priority=400)
     app.connect("html-collect-pages", search.on_html_collect_pages)
+    app.connect("build-finished", sidebar.on_build_finished)
     app.connect("build-finished", freshness.on_build_finished)
 
     app.add_message_catalog(CATALOGUE, Path(__file__).parent / "locale")

@@ -66,11 +66,6 @@ def warn(
     )
 
 
-def did_you_mean(word: str | None) -> str:
-    """Return the hint to add to a message: empty if there is no *word*."""
-    return f" Did you mean {word!r}?" if word else ""
-
-
 def listed(words: Iterable[str]) -> str:
     """Return *words* as they stand in a message: quoted and comma-separated."""
     return ", ".join(repr(word) for word in words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
@@ -25,8 +26,15 @@ class Target(NamedTuple):
 
 
 def topic_anchor(topic: str) -> str:
-    """Return the anchor of a topic on the page of topics."""
-    return nodes.make_id(f"topic-{topic}")
+    """Return the anchor of a topic on the page of topics.
+
+    A topic that an anchor cannot spell gets a digest of it as well: "C", "C++" and
+    "C#" would all be ``topic-c``, and a topic in Cyrillic no more than ``topic``.
+    """
+    anchor = nodes.make_id(f"topic-{topic}")
+    if nodes.make_id(topic) == topic:
+        return anchor
+    return f"{anchor}-{hashlib.blake2b(topic.encode(), digest_size=3).hexdigest()}"
 
 
 def view_anchor(view: View) -> str:

@@ -264,6 +264,27 @@ def test_what_no_question_has(options: dict[str, str], messages: list[str]) -> N
     assert list(parse_query(options, WORDS).unknown(BANK)) == messages
 
 
+def test_topics_of_a_large_bank() -> None:
+    """Of many topics a message says how many there are, and names the closest."""
+    topics = [f"subject {letter}" for letter in "abcdefghij"]
+    query = parse_query({"topics": "typng, zzz"}, WORDS)
+    for more, count in (([], 10), (["typing"], 11)):
+        bank = Catalogue([question("A-1", topics=(*topics, *more))])
+        first = ", ".join(map(repr, topics[: 8 - len(more)]))
+        closest = "'typing', " if more else ""
+        hint = " Did you mean 'typing'?" if more else ""
+        assert list(query.unknown(bank)) == [
+            (
+                f":topics: is 'typng'; write one of the {count} topics, such as "
+                f"{closest}{first}.{hint}"
+            ),
+            (
+                f":topics: is 'zzz'; write one of the {count} topics, such as "
+                f"{', '.join(map(repr, topics[:8]))}."
+            ),
+        ]
+
+
 def test_topics_of_a_bank_without_any() -> None:
     """Where no question has a topic, the message does not end in an empty list."""
     query = parse_query({"topics": "typing"}, WORDS)

@@ -22,7 +22,7 @@ QUESTION = Question(
 def test_only_what_names_it_is_needed() -> None:
     """A question without its fields stands in the bank all the same."""
     assert (QUESTION.technology, QUESTION.level, QUESTION.difficulty) == (None,) * 3
-    assert QUESTION.topics == QUESTION.requires == QUESTION.sections == ()
+    assert QUESTION.topics == QUESTION.requires == QUESTION.related == ()
 
 
 @pytest.mark.parametrize("field", ["id", "title", "anchor"])

@@ -30,7 +30,6 @@ FIELDS: Final[dict[str, Any]] = {
     "difficulty": 3,
     "topics": ("typing",),
     "reviewed": datetime.date(2026, 1, 1),
-    "sections": ("example",),
 }
 
 #: One change of each field.
@@ -44,7 +43,6 @@ CHANGES: Final[dict[str, Any]] = {
     "difficulty": 4,
     "topics": ("typing", "names"),
     "reviewed": datetime.date(2026, 2, 2),
-    "sections": (),
     "requires": ("B-1",),
 }
 

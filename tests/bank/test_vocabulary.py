@@ -9,7 +9,10 @@ from sphinx_questions.bank.vocabulary import (
     Section,
     Technology,
     closest,
+    did_you_mean,
+    nearest,
     normalise,
+    words_of,
 )
 
 
@@ -94,3 +97,41 @@ def test_closest(word: str, meant: str | None) -> None:
 def test_closest_of_nothing() -> None:
     """Where nothing is declared nothing is proposed."""
     assert closest("python", ()) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("typng", ("typing", "typed", "a")),
+        ("zzz", ("a", "b", "typed")),
+    ],
+)
+def test_nearest(word: str, found: tuple[str, ...]) -> None:
+    """The closest words come before the first ones, each once, as many as wanted."""
+    assert nearest(word, iter(["a", "b", "typed", "typing"]), 3) == found
+
+
+def test_nearest_of_few() -> None:
+    """Where there are fewer words than wanted, all of them are found."""
+    assert nearest("typng", ["a", "typing"], 8) == ("typing", "a")
+    assert nearest("typng", [], 8) == ()
+
+
+def test_hint() -> None:
+    """The hint stands behind a message, and where nothing was meant there is none."""
+    assert did_you_mean("typing") == " Did you mean 'typing'?"
+    assert did_you_mean(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", ()),
+        (" , ", ()),
+        ("data model,typing", ("data model", "typing")),
+        ("a,\n b\nc , a", ("a", "b", "c", "a")),
+    ],
+)
+def test_words_of(text: str, words: tuple[str, ...]) -> None:
+    """Words stand with commas or on lines; spaces inside a word are kept."""
+    assert words_of(text) == words

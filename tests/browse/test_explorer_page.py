@@ -223,6 +223,69 @@ def test_no_data_without_an_explorer(tmp_path: Path) -> None:
     assert list(folder.glob("bank*.js")) == []
 
 
+def bank_with_explorer(folder: Path) -> Project:
+    """Return a bank with an explorer, on a page that nothing else changes."""
+    page = MYST.page(MYST.directive("question-explorer", ""))
+    return project_at(folder, f"{FOLDER}/index", find=page)
+
+
+def edit(project: Project) -> Path:
+    """Change the title of a question and return its file."""
+    name = "learning/ML-BEG-001.md"
+    path = project.source / name
+    project.write({name: path.read_text("utf-8").replace("a loss", "any loss")})
+    return path
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_data_of_a_page_that_is_not_written(
+    tmp_path: Path, builder: str, jobs: int
+) -> None:
+    """When one page is written, the explorer keeps its data until it is written."""
+    project = bank_with_explorer(tmp_path / "bank")
+    first = script_of(project.build(builder, jobs=jobs))
+    build = project.build(builder, jobs=jobs, only=edit(project))
+    page = "find.html" if builder == "html" else "find/index.html"
+    assert first.name in build.text(page)
+    assert first.exists()
+    build = project.build(builder, jobs=jobs)
+    second = script_of(build)
+    assert second.name in build.text(page)
+    assert second != first
+    assert "What is any loss?" in data_of(build)["titles"]
+    clean = project.build(builder, fresh=True, out="clean")
+    assert script_of(clean).name == second.name
+    assert clean.text(page) == build.text(page)
+
+
+def test_data_goes_with_the_last_explorer(tmp_path: Path) -> None:
+    """The data is there while a page has an explorer, and then no longer."""
+    project = bank_with_explorer(tmp_path / "bank")
+    folder = script_of(project.build()).parent
+    page = MYST.page(MYST.directive("question-explorer", ""))
+    project.write({"find.md": MYST.page("Gone."), "learning/other.md": page})
+    assert script_of(project.build()).name in project.build().text(
+        "learning/other.html"
+    )
+    project.write({"learning/other.md": MYST.page("Gone.")})
+    build = project.build()
+    assert list(folder.glob("bank*.js")) == []
+    clean = project.build(fresh=True, out="clean")
+    files = [
+        {path.relative_to(b.outdir) for path in b.outdir.rglob("*")}
+        for b in (build, clean)
+    ]
+    assert files[0] == files[1]
+
+
+def test_no_assets_are_registered_for_every_page(build: Build) -> None:
+    """What one page loads is not given to the application, which is for all pages."""
+    registry = build.app.registry
+    names = [name for name, _attributes in (*registry.css_files, *registry.js_files)]
+    assert [name for name in names if "sphinx-questions" in (name or "")] == []
+
+
 @pytest.mark.parametrize("builder", ["text", "latex", "epub", "dirhtml", "singlehtml"])
 def test_explorer_in_other_outputs(tmp_path: Path, builder: str) -> None:
     """In every output the explorer is totals, links and the matrix, without warning."""
@@ -239,6 +302,20 @@ def test_explorer_in_other_outputs(tmp_path: Path, builder: str) -> None:
         assert not (build.outdir / "_static" / "sphinx-questions").exists()
     if builder == "dirhtml":
         assert data_of(build)["urls"][0] == "learning/ML-ADV-001/#ml-adv-001"
+
+
+def test_totals_of_one(tmp_path: Path) -> None:
+    """A single question, technology or level is not named in the plural."""
+    one = Project(tmp_path / "one")
+    one.configure(questions_technologies={"go": {}}, questions_levels={"junior": {}})
+    question = MYST.question(technology="go", level="junior")
+    one.write(
+        {"index.md": MYST.page(question, MYST.directive("question-explorer", ""))}
+    )
+    build = one.build()
+    assert build.warnings == ()
+    totals = [words(item) for item in build.page().select(".question-totals li")]
+    assert totals == ["1 question", "1 technology", "1 level"]
 
 
 def test_explorer_of_an_empty_bank(project: Project) -> None:

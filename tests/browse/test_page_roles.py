@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -22,13 +24,20 @@ ROLES = {
     ),
     ("topic", "data model"): (
         "data model",
-        "questions/browse/topics.html#topic-data-model",
+        "questions/browse/topics.html#topic-data-model-49fc1b",
     ),
     ("level", "own words <advanced>"): (
         "own words",
         "questions/browse/advanced.html#index-advanced",
     ),
 }
+
+#: What to do about a role that names nothing.
+DECLARE_TECHNOLOGY = (
+    "To give it one, declare it in conf.py under questions_technologies"
+)
+DECLARE_LEVEL = "To give it one, declare it in conf.py under questions_levels"
+WRITE_TOPIC = "No question has this topic; write it in :topics: of one that should"
 
 
 def roles(markup: Markup) -> str:
@@ -63,6 +72,27 @@ def test_links_hit_an_anchor(build: Build) -> None:
         assert build.page(page.removesuffix(".html")).select_one(f"#{anchor}")
 
 
+def test_topics_have_anchors_of_their_own(tmp_path: Path) -> None:
+    """Topics that an anchor cannot spell have anchors, and links reach the right."""
+    topics = ("c", "C", "C++", "C#", "типы", "метод", "data-model", "data model")
+    project = project_at(tmp_path / "topics", "links")
+    roles_ = (MYST.role(topic, "questions:topic") for topic in topics)
+    project.write(
+        {
+            "python/PY-ADV-001.md": MYST.question(topics=", ".join(topics)),
+            "links.md": MYST.page(*roles_, title="Links"),
+        }
+    )
+    build = project.build()
+    assert not [line for line in build.warnings if line.startswith("links.md")]
+    links = build.page("links").select("[role=main] p > a")
+    anchors = [str(link["href"]).partition("#")[2] for link in links]
+    page = build.page("questions/browse/topics")
+    terms = [words(page.select_one(f"[id='{anchor}']")) for anchor in anchors]
+    assert [term.rpartition(" ")[0] for term in terms] == list(topics)
+    assert (anchors[0], anchors[6]) == ("topic-c", "topic-data-model")
+
+
 def test_pages_are_in_the_inventory(build: Build) -> None:
     """Other projects find technologies, levels and topics by their keys."""
     objects = {
@@ -80,20 +110,20 @@ def test_pages_are_in_the_inventory(build: Build) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "hint"),
+    ("kind", "text", "hint", "remedy"),
     [
-        ("technology", "pyton", " Did you mean 'python'?"),
-        ("level", "begginer", " Did you mean 'beginner'?"),
-        ("topic", "typng", " Did you mean 'typing'?"),
-        ("level", "python", ""),
-        ("technology", "zzz", ""),
+        ("technology", "pyton", " Did you mean 'python'?", DECLARE_TECHNOLOGY),
+        ("level", "begginer", " Did you mean 'beginner'?", DECLARE_LEVEL),
+        ("topic", "typng", " Did you mean 'typing'?", WRITE_TOPIC),
+        ("level", "python", "", DECLARE_LEVEL),
+        ("technology", "zzz", "", DECLARE_TECHNOLOGY),
     ],
 )
 @both_markups
-def test_role_names_nothing(
-    project: Project, markup: Markup, kind: str, text: str, hint: str
+def test_role_names_nothing(  # noqa: PLR0913, PLR0917 – what tests vary
+    project: Project, markup: Markup, kind: str, text: str, hint: str, remedy: str
 ) -> None:
-    """A role that names no page is a warning at its line, with what was meant."""
+    """A role that names no page is a warning at its line, with what to do."""
     role = markup.role(text, f"questions:{kind}")
     page = markup.page(markup.question(topics="typing"), f"See {role} there.")
     project.write({markup.file: page})
@@ -101,7 +131,7 @@ def test_role_names_nothing(
     assert build.warnings == (
         complaint(
             f"{markup.file}:{line_of(page, 'See')}",
-            f"no index page for the {kind} {text!r}.{hint}",
+            f"no index page for the {kind} {text!r}.{hint} {remedy}",
             "reference",
         ),
     )
@@ -119,7 +149,9 @@ def test_without_index_pages(project: Project, markup: Markup) -> None:
     assert build.warnings == (
         complaint(
             f"{markup.file}:{line_of(page, 'See')}",
-            "no index page for the technology 'python'.",
+            "no index page for the technology 'python'. Index pages are switched off "
+            "by questions_pages = None; name a folder there, or write plain text "
+            "instead of the role",
             "reference",
         ),
     )
@@ -127,6 +159,27 @@ def test_without_index_pages(project: Project, markup: Markup) -> None:
     assert isinstance(main, BeautifulSoup) or main is not None
     assert "See Python there." in words(main)
     assert not (build.outdir / "questions").exists()
+
+
+@both_markups
+def test_page_of_topics_left_out(project: Project, markup: Markup) -> None:
+    """Where the page of topics is left out of the build, a role says how to have it."""
+    project.configure(
+        exclude_patterns=["questions/browse/topics.*"],
+        suppress_warnings=["toc.excluded"],
+    )
+    role = markup.role("typing", "questions:topic")
+    page = markup.page(markup.question(topics="typing"), f"See {role} there.")
+    project.write({markup.file: page})
+    assert project.build().warnings == (
+        complaint(
+            f"{markup.file}:{line_of(page, 'See')}",
+            "no index page for the topic 'typing'. Its page in the folder "
+            "'questions/browse' is left out of this build; let exclude_patterns and "
+            "include_patterns in conf.py have it",
+            "reference",
+        ),
+    )
 
 
 def test_domain_has_an_index(build: Build) -> None:

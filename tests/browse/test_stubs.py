@@ -11,7 +11,7 @@ import pytest
 from sphinx.errors import ExtensionError
 
 from bank_to_browse import CONF
-from markups import MYST
+from markups import MYST, complaint
 from projects import Project
 
 FOLDER: Final = "questions/browse"
@@ -94,14 +94,31 @@ def test_changed_file_is_written_again(bank: Project) -> None:
     assert [n for n in after if after[n] != before[n]] == ["python.rst"]
 
 
-def test_folder_ignores_itself(bank: Project) -> None:
-    """The folder's own .gitignore keeps everything in it out of version control."""
+def test_ignore_file_names_our_files(bank: Project) -> None:
+    """The .gitignore names every file of ours, in this folder only, and no other."""
+    bank.write({f"{FOLDER}/notes.rst": ":orphan:\n\nNotes\n=====\n"})
     bank.build("dummy")
-    lines = (bank.source / FOLDER / ".gitignore").read_text("utf-8").splitlines()
-    assert [line for line in lines if not line.startswith("#")] == ["*"]
+    ours = sorted(set(stubs(bank)) - {"notes.rst"})
+    assert len(ours) == 14
+    assert stubs(bank)[".gitignore"][0].decode() == "".join(
+        [
+            "# Written by sphinx-questions, and written again by every build.\n",
+            *(f"/{name}\n" for name in ours),
+        ]
+    )
 
 
-@pytest.mark.parametrize("name", ["python.rst", "python/advanced.rst", ".gitignore"])
+def test_foreign_ignore_file_is_kept(bank: Project) -> None:
+    """A .gitignore of somebody else is left alone, and is no error."""
+    bank.write({f"{FOLDER}/.gitignore": "/drafts/\n"})
+    assert bank.build("dummy").warnings == ()
+    assert stubs(bank)[".gitignore"][0] == b"/drafts/\n"
+    assert "python.rst" in stubs(bank)
+
+
+@pytest.mark.parametrize(
+    "name", ["python.rst", "python/advanced.rst", "index.md", "go/beginner.md"]
+)
 def test_foreign_file_is_kept(bank: Project, name: str) -> None:
     """A file of somebody else where ours belongs stops the build, and is named."""
     path = f"{FOLDER}/{name}"
@@ -114,6 +131,7 @@ def test_foreign_file_is_kept(bank: Project, name: str) -> None:
         "folder"
     )
     assert (bank.source / path).read_text("utf-8") == "Mine\n====\n"
+    assert list(stubs(bank)) == [name]
 
 
 def test_foreign_file_beside_ours_is_kept(bank: Project) -> None:
@@ -159,6 +177,74 @@ def test_no_pages(bank: Project) -> None:
     build = bank.build()
     assert build.warnings == ()
     assert {path.name for path in bank.source.rglob("*")} == before
+
+
+@pytest.mark.parametrize("pages", ["questions", "questions/browse/all", "other", None])
+def test_files_of_the_folder_before_are_removed(
+    bank: Project, pages: str | None
+) -> None:
+    """When the pages move or are switched off, the old files and pages are removed."""
+    for builder in ("html", "text"):
+        bank.build(builder)
+    bank.configure(**PYTHON, questions_pages=pages)
+    for builder in ("html", "text"):
+        build = bank.build(builder)
+        assert build.warnings == ()
+        folders = {path.parent for path in build.outdir.rglob("topics.*")}
+        folders.discard(build.outdir / "_sources" / str(pages))
+        assert folders == ({build.outdir / pages} if pages else set())
+    tops = {p.parent for p in bank.source.rglob(".gitignore")}
+    assert tops == ({bank.source / pages} if pages else set())
+    files = {path for path in bank.source.rglob("*") if path.is_file()}
+    assert {path.name for path in files - set(bank.source.glob("*"))} == {
+        Path(name).name for name in (stubs(bank, pages) if pages else ())
+    }
+    assert (bank.source / "questions").exists() == (pages or "").startswith("questions")
+
+
+@pytest.mark.parametrize("pages", ["other", None])
+def test_foreign_files_of_the_folder_before_are_kept(
+    bank: Project, pages: str | None
+) -> None:
+    """When the pages move, what authors wrote where they were stays, with its page."""
+    mine = {
+        f"{FOLDER}/.gitignore": "/drafts/\n",
+        f"{FOLDER}/notes.rst": ":orphan:\n\nNotes\n=====\n",
+        f"{FOLDER}/go/own.rst": ":orphan:\n\nOwn\n===\n",
+    }
+    bank.write(mine)
+    bank.build()
+    bank.configure(**PYTHON, questions_pages=pages)
+    build = bank.build()
+    assert build.warnings == ()
+    assert {f"{FOLDER}/{name}": b.decode() for name, (b, _) in stubs(bank).items()} == (
+        mine
+    )
+    assert build.page(f"{FOLDER}/notes").h1 is not None
+
+
+@pytest.mark.parametrize(
+    ("option", "what"),
+    [
+        (":technology: rust", "the technology 'rust'"),
+        (":technology: python\n   :level: expert", "the level 'expert'"),
+        (":technology: rust\n   :level: expert", "the technology 'rust'"),
+    ],
+)
+def test_page_of_what_is_not_declared(bank: Project, option: str, what: str) -> None:
+    """A page of an undeclared word is empty; a warning says which file to remove."""
+    text = f":orphan:\n\n.. questions:view::\n   {option}\n"
+    bank.write({"old/left.rst": text})
+    build = bank.build()
+    assert build.warnings == (
+        complaint(
+            "old/left.rst:3",
+            f"questions:view: {what} is not declared; remove the file old/left.rst, "
+            "or declare it in conf.py",
+            "query",
+        ),
+    )
+    assert build.page("old/left").select(".question-index") == []
 
 
 def test_read_only_sources_with_right_files(bank: Project) -> None:

@@ -647,13 +647,14 @@ def test_words_can_be_translated(page: Page, server: str) -> None:
 
     def translate(attribute: str) -> Callable[[Route], None]:
         def fulfil(route: Route) -> None:
-            page_text = route.fetch().text()
-            start = page_text.index('class="question-explorer ')
             escaped = attribute.replace('"', "&quot;")
-            text = f'{page_text[:start]}data-labels="{escaped}" {page_text[start:]}'
-            route.fulfill(
-                body=re.sub(r" data-labels='[^']*'", "", text), content_type="text/html"
+            text, found = re.subn(
+                r'data-labels="[^"]*"',
+                f'data-labels="{escaped}"',
+                route.fetch().text(),
             )
+            assert found == 1
+            route.fulfill(body=text, content_type="text/html")
 
         return fulfil
 

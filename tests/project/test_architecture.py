@@ -24,7 +24,9 @@ def dotted(path: Path) -> str:
 MODULES: Final = {dotted(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 #: What every room that knows Sphinx may stand on.
-GROUND: Final = frozenset({"bank", "config", "labels", "problems", "targets"})
+GROUND: Final = frozenset(
+    {"bank", "config", "labels", "option_texts", "problems", "targets"}
+)
 
 #: What a module may import of the package besides its own room; of several
 #: entries that it falls under, the longest name counts.
@@ -34,11 +36,13 @@ MAY_IMPORT: Final = {
     | {"", "browse", "consistency", "domain", "html", "source"}
     | {"exports", "guides"},
     "bank": frozenset[str](),
-    "problems": frozenset[str](),
+    "option_texts": frozenset[str](),
+    "problems": frozenset({"bank"}),
     "labels": frozenset({"bank"}),
     "config": frozenset({"bank", "problems"}),
     "targets": frozenset({"bank", "config"}),
-    "domain": GROUND,
+    "missing_pages": frozenset({"config"}),
+    "domain": GROUND | {"missing_pages"},
     "consistency": GROUND | {"domain"},
     "source": GROUND,
     "source.record": GROUND | {"domain"},

@@ -247,6 +247,23 @@ def test_short_names_can_be_left_out(project: Project, markup: Markup) -> None:
     assert [question.id for question in build.catalogue] == ["PY-001"]
 
 
+@pytest.mark.parametrize(
+    "name", ["question-list", "question-matrix", "question-explorer"]
+)
+@both_markups
+def test_short_names_of_lists_are_left_out(
+    project: Project, markup: Markup, name: str
+) -> None:
+    """Without short names, lists too have only the name with the domain."""
+    project.configure(questions_short_names=False)
+    question = markup.question().replace("question", "questions:question", 1)
+    long = markup.directive(f"questions:{name}", "")
+    project.write({markup.file: markup.page(question, long)})
+    assert project.build().warnings == ()
+    project.write({markup.file: markup.page(question, markup.directive(name, ""))})
+    assert "nknown directive type" in project.build().warnings[0]
+
+
 PAGES = {
     "index.md": """
         # Home

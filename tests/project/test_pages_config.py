@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sphinx.errors import ConfigError
+from sphinx.errors import ConfigError, ExtensionError
 
 from markups import MYST
 from projects import Project
@@ -43,6 +43,44 @@ def test_right_folder(project: Project, value: str) -> None:
     build = project.build("text")
     assert build.warnings == ()
     assert (build.outdir / value.strip("/") / "python.txt").exists()
+
+
+def test_folder_of_an_author(project: Project) -> None:
+    """A folder with documents of an author is taken, and git sees these still."""
+    project.configure(questions_pages="questions")
+    mine = {"questions/python/py-001.md", "questions/more.md"}
+    project.write(
+        {
+            "index.md": MYST.page("Welcome."),
+            "questions/python/py-001.md": MYST.question(),
+            "questions/more.md": MYST.question("PY-002", level="advanced"),
+        }
+    )
+    build = project.build()
+    assert build.warnings == ()
+    text = (project.source / "questions" / ".gitignore").read_text("utf-8")
+    ignored = {f"questions{line}" for line in text.splitlines()[1:]}
+    written = {
+        path.relative_to(project.source).as_posix()
+        for path in (project.source / "questions").rglob("*")
+        if path.is_file()
+    }
+    assert written - ignored == mine
+    assert ignored <= written
+
+
+def test_folder_with_a_page_of_an_author(project: Project) -> None:
+    """A document where an index page belongs stops the build in any markup."""
+    project.configure(questions_pages="questions")
+    project.write({"index.md": MYST.page(), "questions/index.md": MYST.page()})
+    with pytest.raises(ExtensionError) as error:
+        project.build()
+    path = project.source / "questions" / "index.md"
+    assert str(error.value) == (
+        f"{path} stands where an index page belongs, and was not written by this "
+        "extension; move it away, or set questions_pages to another folder"
+    )
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_one_key_for_a_technology_and_a_level(project: Project) -> None:

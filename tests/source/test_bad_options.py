@@ -50,7 +50,11 @@ WRONG: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
         ("unknown option 'topic' with the value 'lists'", "Did you mean 'topics'?"),
     ),
     ("option", {"hidden": ""}, ("unknown option 'hidden' with the value ''",)),
-    ("option", {"topics": "lists, lists"}, ("a topic stands twice",)),
+    (
+        "option",
+        {"topics": "lists, names, lists"},
+        ("the topic 'lists' stands twice in :topics:; take one of them out",),
+    ),
     ("reference", {"requires": "PY-001"}, ("names itself in :requires:",)),
     ("reference", {"related": "PY-001"}, ("names itself in :related:",)),
 )
@@ -75,6 +79,59 @@ def test_wrong_option_is_one_warning(
     assert [part for part in parts if part not in warning] == []
     assert "What is it?" in shown(build)
     assert "The whole answer." in shown(build)
+
+
+@pytest.mark.parametrize("id_", ["001", "ЯЗЫК-1", "Q_1", "q.1", "Q--1", "É-1"])
+@both_markups
+def test_id_without_an_anchor_of_its_own(
+    project: Project, markup: Markup, id_: str
+) -> None:
+    """An ID that no address can hold is reported, and its question is in the bank."""
+    project.configure(questions_id_pattern=".+")
+    page = markup.page(
+        markup.question(id_, "The whole answer.", markup.heading("Sources"), "A book."),
+        f"See {markup.role(id_)} there.",
+    )
+    project.write({markup.file: page})
+    build = project.build()
+    assert build.warnings == (
+        complaint(
+            f"{markup.file}:{markup.first}",
+            f"the ID {id_!r} cannot be the anchor of this question, so links to it may "
+            "break; write an ID of the letters A to Z, digits, and single hyphens "
+            "between them, beginning with a letter, such as ML-ADV-001",
+            "id",
+        ),
+    )
+    (record,) = build.catalogue
+    assert record.id == id_
+    assert "The whole answer." in shown(build)
+    assert "Sources A book." in shown(build)
+    link = build.page().select_one(f'p > a[href="#{record.anchor}"]')
+    assert link is not None
+    assert build.card(id_)["id"] == record.anchor
+
+
+@pytest.mark.parametrize("id_", ["q1", "Q", "Py-2-b", "A1-001"])
+@both_markups
+def test_id_with_an_anchor_of_its_own(
+    project: Project, markup: Markup, id_: str
+) -> None:
+    """Letters, digits and hyphens make an anchor: the ID in lower case."""
+    project.configure(questions_id_pattern=".+")
+    project.write({markup.file: markup.page(markup.question(id_))})
+    build = project.build()
+    assert build.warnings == ()
+    assert build.card(id_)["id"] == id_.lower()
+
+
+@both_markups
+def test_topics_that_stand_twice(project: Project, markup: Markup) -> None:
+    """Each topic that stands twice is named, and the question has it once."""
+    project.write({markup.file: markup.page(markup.question(topics="a, b, a, c, b"))})
+    build = project.build()
+    assert [warning.split("'")[1] for warning in build.warnings] == ["a", "b"]
+    assert build.catalogue["PY-001"].topics == ("a", "b", "c")
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,8 @@ def test_misplaced_question_is_a_block(
     for text in ("What is it?", "The answer.", "Key points Points.", "Sources A book."):
         assert text in words
     assert build.page().select_one('p a[href="#py-001"]') is not None
-    assert build.catalogue["PY-001"].sections == ("key-points", "sources")
+    for key in ("key-points", "sources"):
+        assert place.select_one(f"#py-001-{key}") is not None
 
 
 @both_markups
@@ -103,9 +104,8 @@ def test_inner_question_is_not_part_of_the_outer(
     """A question inside a question lends it neither sections nor anchors."""
     project.write({markup.file: markup.page(in_question(markup))})
     build = project.build()
-    assert build.catalogue["PY-900"].sections == ()
     assert build.page().select_one("#py-001 #py-001-sources") is not None
-    assert build.page().select_one("#py-900-sources") is None
+    assert build.page().select("[id^=py-900-]") == []
 
 
 @both_markups

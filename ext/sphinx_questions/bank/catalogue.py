@@ -8,12 +8,15 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_questions.bank.statistics import count_views
 from sphinx_questions.bank.vocabulary import closest
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx_questions.bank.question import Question
+    from sphinx_questions.bank.views import View
 
 
 class Links(NamedTuple):
@@ -63,7 +66,20 @@ class Catalogue:
         """Return the question with this ID, or None."""
         return self._by_id.get(id_)
 
-    @property
+    @functools.cached_property
+    def counts(self) -> Counter[View]:
+        """How many questions each view holds; views without any are 0."""
+        return count_views(self)
+
+    @functools.cached_property
+    def by_document(self) -> Mapping[str, tuple[Question, ...]]:
+        """The questions by the document that holds them."""
+        found: defaultdict[str, tuple[Question, ...]] = defaultdict(tuple)
+        for question in self:
+            found[question.place.docname] += (question,)
+        return found
+
+    @functools.cached_property
     def topics(self) -> list[str]:
         """Every topic that a question has, sorted."""
         return sorted({topic for question in self for topic in question.topics})

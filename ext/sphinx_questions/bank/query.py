@@ -9,7 +9,13 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_questions.bank.vocabulary import DIFFICULTIES, closest
+from sphinx_questions.bank.vocabulary import (
+    DIFFICULTIES,
+    closest,
+    did_you_mean,
+    nearest,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -31,6 +37,9 @@ SELECTORS: Final = ("technology", "level", "topics", "difficulty", "ids", "requi
 SORT_KEYS: Final = tuple(_SORT_VALUES)
 
 _DEFAULT_SORT: Final = ("difficulty", "id")
+
+#: How many topics a message names; a bank may have hundreds.
+_NAMED_TOPICS: Final = 8
 
 
 class QueryError(ValueError):
@@ -109,12 +118,11 @@ class Query:
         """
         for topic in self.topics:
             if topic not in catalogue.topics:
-                yield _unknown("topics", topic, catalogue.topics)
+                yield _unknown_topic(topic, catalogue.topics)
         for option, ids in (("ids", self.ids), ("requires", self.requires)):
             for id_ in ids:
                 if id_ not in catalogue:
-                    meant = catalogue.closest(id_)
-                    hint = f" Did you mean {meant!r}?" if meant else ""
+                    hint = did_you_mean(catalogue.closest(id_))
                     yield f":{option}: names {id_!r}, which is no question's ID.{hint}"
 
 
@@ -130,23 +138,19 @@ def parse_query(options: Mapping[str, str], vocabulary: Vocabulary) -> Query:
     return Query(
         technologies=_keys("technology", options, vocabulary.technologies),
         levels=_keys("level", options, vocabulary.levels),
-        topics=_words(options.get("topics", "")),
+        topics=words_of(options.get("topics", "")),
         difficulties=_difficulties(options.get("difficulty", "")),
-        ids=_words(options.get("ids", "")),
-        requires=_words(options.get("requires", "")),
+        ids=words_of(options.get("ids", "")),
+        requires=words_of(options.get("requires", "")),
         sort=_sort(options.get("sort", "")),
         limit=_limit(options.get("limit", "")),
     )
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for part in re.split(r"[,\n]", text) if (word := part.strip()))
-
-
 def _keys(
     option: str, options: Mapping[str, str], declared: Sequence[str]
 ) -> tuple[str, ...]:
-    keys = _words(options.get(option, ""))
+    keys = words_of(options.get(option, ""))
     for key in keys:
         check_one_of(option, key, declared)
     return keys
@@ -158,12 +162,20 @@ def check_one_of(option: str, value: str, accepted: Sequence[str]) -> None:
         raise QueryError(_unknown(option, value, accepted))
 
 
-def _unknown(option: str, value: str, accepted: Sequence[str]) -> str:
-    meant = closest(value, accepted)
-    hint = f" Did you mean {meant!r}?" if meant else ""
+def _unknown(
+    option: str, value: str, accepted: Sequence[str], choice: str = "one of"
+) -> str:
+    hint = did_you_mean(closest(value, accepted))
     known = ", ".join(map(repr, accepted))
-    wanted = f"write one of {known}" if known else "there is none to choose from"
+    wanted = f"write {choice} {known}" if known else "there is none to choose from"
     return f":{option}: is {value!r}; {wanted}.{hint}"
+
+
+def _unknown_topic(topic: str, topics: Sequence[str]) -> str:
+    if len(topics) <= _NAMED_TOPICS:
+        return _unknown("topics", topic, topics)
+    choice = f"one of the {len(topics)} topics, such as"
+    return _unknown("topics", topic, nearest(topic, topics, _NAMED_TOPICS), choice)
 
 
 def _difficulties(text: str) -> tuple[int, int] | None:
@@ -189,7 +201,7 @@ def _difficulties(text: str) -> tuple[int, int] | None:
 
 
 def _sort(text: str) -> tuple[str, ...]:
-    keys = _words(text)
+    keys = words_of(text)
     for key in keys:
         if key.removeprefix("-") not in SORT_KEYS:
             raise QueryError(_unknown("sort", key, SORT_KEYS))

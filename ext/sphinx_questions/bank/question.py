@@ -58,8 +58,6 @@ class Question:
     #: IDs linked from the follow-ups section.
     follow_ups: tuple[str, ...] = ()
     reviewed: datetime.date | None = None
-    #: Keys of the sections that it has, in reading order.
-    sections: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("id", "title", "anchor"):

@@ -10,15 +10,10 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Protocol
 
-from sphinx_questions.bank.statistics import count_views
-
 if TYPE_CHECKING:
-    from collections import Counter
-
     from sphinx_questions.bank.catalogue import Catalogue
     from sphinx_questions.bank.query import Query
     from sphinx_questions.bank.question import Question
-    from sphinx_questions.bank.views import View
 
 
 class Shown(Protocol):
@@ -50,6 +45,17 @@ class ShownLabel:
         """Return title and address, or None if the label is no question's."""
         question = catalogue.by_label(self.label)
         return question and _address(question)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ShownDocument:
+    """A link to a document by its name, which shows its title."""
+
+    docname: str
+
+    def value(self, catalogue: Catalogue) -> object:
+        """Return the titles of the questions in it."""
+        return [question.title for question in catalogue.by_document[self.docname]]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -93,8 +99,7 @@ class ShownViews:
 
     def value(self, catalogue: Catalogue) -> object:
         """Return each view that has questions, with their number."""
-        counts: Counter[View] = count_views(catalogue)
-        return sorted((view.page, number) for view, number in counts.items())
+        return sorted((view.page, number) for view, number in catalogue.counts.items())
 
 
 def _address(question: Question) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TOPICS_PAGE: Final = "topics"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """The questions of a technology, of a level, of both, or of neither."""
 

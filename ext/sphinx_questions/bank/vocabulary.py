@@ -1,4 +1,7 @@
-"""The words that a project declares: technologies, levels and sections."""
+"""The words that a project declares: technologies, levels and sections.
+
+And how an author's words are read: taken apart, compared, and proposed.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +30,31 @@ def closest(word: str, words: Iterable[str]) -> str | None:
 
     None if nothing is similar enough to be worth proposing.
     """
+    return next(iter(_alike(word, words, 1)), None)
+
+
+def nearest(word: str, words: Iterable[str], number: int) -> tuple[str, ...]:
+    """Return at most so many of *words*: the closest to *word*, then the first."""
+    words = tuple(words)
+    return tuple(dict.fromkeys((*_alike(word, words, number), *words)))[:number]
+
+
+def _alike(word: str, words: Iterable[str], number: int) -> list[str]:
     by_normal_form = {normalise(candidate): candidate for candidate in words}
-    found = difflib.get_close_matches(normalise(word), by_normal_form, n=1, cutoff=0.6)
-    return by_normal_form[found[0]] if found else None
+    found = difflib.get_close_matches(
+        normalise(word), by_normal_form, n=number, cutoff=0.6
+    )
+    return [by_normal_form[normal_form] for normal_form in found]
+
+
+def did_you_mean(word: str | None) -> str:
+    """Return the hint to add to a message: empty if there is no *word*."""
+    return f" Did you mean {word!r}?" if word else ""
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the comma- or line-separated parts of an option's *text*."""
+    return tuple(word for part in re.split(r"[,\n]", text) if (word := part.strip()))
 
 
 def _require_key(key: str, kind: str) -> None:

@@ -8,27 +8,28 @@ of contents, without an entry of its own.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from sphinx_questions.bank.statistics import count_views
 from sphinx_questions.bank.views import TOPICS_PAGE, View
 from sphinx_questions.browse.pages import view_docnames
 from sphinx_questions.browse.view_links import view_docname
-from sphinx_questions.config import Settings, settings_of
+from sphinx_questions.config import settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_questions.bank.catalogue import Catalogue
     from sphinx_questions.bank.question import Question
     from sphinx_questions.domain import Entries
 
@@ -50,63 +51,68 @@ def hidden_toctree(entries: Entries, docname: str) -> nodes.compound:
     return nodes.compound("", tree, classes=["toctree-wrapper"])
 
 
-def entries_of(view: View, env: BuildEnvironment, settings: Settings) -> Entries:
-    """Return what hangs below a view: views with questions, or questions."""
-    catalogue = QuestionsDomain.of(env).catalogue
-    if view.technology and view.level:
-        return tuple((None, docname) for docname in _carried(view, env, catalogue))
-    technologies = settings.technologies.values()
-    levels = settings.levels.values()
-    below: list[tuple[str, View]] = []
-    if view.technology:
-        below += [
-            (level.label, View(technology=view.technology, level=level.key))
-            for level in levels
+class _Contents:
+    """What is known of a project when everything was read."""
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        self.settings = settings_of(env.config)
+        domain = QuestionsDomain.of(env)
+        self.catalogue = domain.catalogue
+        self.placed = _placed_by_authors(env, domain.contents)
+        #: Documents by the technology and level of their first question.
+        self.carried: defaultdict[View, list[str]] = defaultdict(list)
+        for question in sorted(domain.first_questions, key=_reading_order):
+            docname = question.place.docname
+            free = docname not in self.placed and docname != env.config.root_doc
+            if free and "orphan" not in env.metadata[docname]:
+                view = View(technology=question.technology, level=question.level)
+                self.carried[view].append(docname)
+
+    def below(self, view: View) -> Entries:
+        """Return what hangs below a view: views with questions, or questions."""
+        if view.technology and view.level:
+            return tuple((None, docname) for docname in self.carried[view])
+        entries = [
+            (label, docname)
+            for label, other in self._narrower(view)
+            if self.catalogue.counts[other]
+            and (docname := view_docname(other, self.settings))
         ]
-    elif not view.level:
-        below += [(t.label, View(technology=t.key)) for t in technologies]
-        below += [(level.label, View(level=level.key)) for level in levels]
-    counts = count_views(catalogue)
-    entries = [
-        (label, docname)
-        for label, other in below
-        if counts[other] and (docname := view_docname(other, settings))
-    ]
-    if view == View() and catalogue.topics:
-        entries.append((_("Topics"), f"{settings.pages}/{TOPICS_PAGE}"))
-    return tuple(entries)
+        if view == View() and self.catalogue.topics:
+            entries.append((_("Topics"), f"{self.settings.pages}/{TOPICS_PAGE}"))
+        return tuple(entries)
+
+    def _narrower(self, view: View) -> Iterator[tuple[str, View]]:
+        if view.level:
+            return
+        if not view.technology:
+            for technology in self.settings.technologies.values():
+                yield technology.label, View(technology=technology.key)
+        for level in self.settings.levels.values():
+            yield level.label, View(technology=view.technology, level=level.key)
+
+    def below_root(self) -> Entries:
+        """Return the first index page, if no author's toctree names it."""
+        first = view_docname(View(), self.settings)
+        if not first or not self.catalogue or first in self.placed:
+            return ()
+        return ((None, first),)
 
 
-def _carried(view: View, env: BuildEnvironment, catalogue: Catalogue) -> list[str]:
-    """Return the documents that only this view can carry, in its order.
-
-    A document with questions of several views hangs below that of its first one.
-    """
-    placed = _placed_by_authors(env)
-    first: dict[str, Question] = {}
-    for question in sorted(catalogue, key=lambda q: q.place):
-        first.setdefault(question.place.docname, question)
-    carried = {
-        docname
-        for docname, question in first.items()
-        if (question.technology, question.level) == (view.technology, view.level)
-        and docname not in placed
-        and docname != env.config.root_doc
-        and "orphan" not in env.metadata[docname]
-    }
-    in_order = (question.place.docname for question in view.query.select(catalogue))
-    return [docname for docname in dict.fromkeys(in_order) if docname in carried]
+def _reading_order(question: Question) -> tuple[object, ...]:
+    difficulty = question.difficulty
+    return difficulty is None, difficulty or 0, question.id, question.place
 
 
-def _placed_by_authors(env: BuildEnvironment) -> AbstractSet[str]:
+def _placed_by_authors(
+    env: BuildEnvironment, made: Mapping[str, Entries]
+) -> AbstractSet[str]:
     """Return the documents that toctrees name which the extension did not make."""
-    made = QuestionsDomain.of(env).contents
-    return {
-        child
-        for parent, children in env.toctree_includes.items()
-        for child in children
-        if child not in {docname for _text, docname in made.get(parent, ())}
-    }
+    placed: set[str] = set()
+    for parent, children in env.toctree_includes.items():
+        own = {docname for _text, docname in made.get(parent, ())}
+        placed.update(child for child in children if child not in own)
+    return placed
 
 
 def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
@@ -115,7 +121,7 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     Called before Sphinx collects the toctrees of the document.
     """
     domain = QuestionsDomain.of(app.env)
-    entries = domain.root_entries
+    entries = domain.wanted_contents.get(app.config.root_doc, ())
     if app.env.docname != app.config.root_doc or not entries:
         return
     domain.note_contents(app.config.root_doc, entries)
@@ -130,18 +136,17 @@ def read_changed_contents(app: Sphinx, env: BuildEnvironment) -> list[str]:
     While documents are read nobody knows all questions; now everybody does.
     Returns their names.
     """
-    settings = settings_of(app.config)
+    views = view_docnames(settings_of(app.config))
+    _check_found(views, env)
     domain = QuestionsDomain.of(env)
-    domain.root_entries = _root_entries(env, settings)
-    wanted = {
-        docname: entries_of(view, env, settings)
-        for docname, view in view_docnames(settings).items()
-    }
-    wanted[env.config.root_doc] = domain.root_entries
+    contents = _Contents(env)
+    wanted = {docname: contents.below(view) for docname, view in views.items()}
+    wanted[env.config.root_doc] = contents.below_root()
+    domain.wanted_contents = wanted
     changed = [
         docname
         for docname, entries in wanted.items()
-        if docname in env.found_docs and domain.contents.get(docname, ()) != entries
+        if domain.contents.get(docname, ()) != entries
     ]
     for docname in changed:
         app.events.emit("env-purge-doc", env, docname)
@@ -152,8 +157,13 @@ def read_changed_contents(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return changed
 
 
-def _root_entries(env: BuildEnvironment, settings: Settings) -> Entries:
-    first = view_docname(View(), settings)
-    if not first or not QuestionsDomain.of(env).catalogue:
-        return ()
-    return () if first in _placed_by_authors(env) else ((None, first),)
+def _check_found(views: Mapping[str, View], env: BuildEnvironment) -> None:
+    """Raise ConfigError if the project does not read the index pages."""
+    for docname in views:
+        if docname not in env.found_docs:
+            msg = (
+                f"the index page {docname!r} is not read: exclude_patterns or "
+                "include_patterns leaves it out. Let them have it, or set "
+                "questions_pages to another folder, or to None for no such pages"
+            )
+            raise ConfigError(msg)

@@ -14,7 +14,6 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_questions.bank.query import Query
 from sphinx_questions.bank.shown import ShownList
-from sphinx_questions.bank.statistics import count_views
 from sphinx_questions.bank.views import View
 from sphinx_questions.browse.matrix import matrix
 from sphinx_questions.browse.switches import choices
@@ -55,13 +54,12 @@ class ExplorerTransform(SphinxPostTransform):
         """Replace each place by what works without a script."""
         catalogue = QuestionsDomain.of(self.env).catalogue
         settings = settings_of(self.config)
-        counts = count_views(catalogue)
         for place in list(self.document.findall(question_explorer)):
             docname = self.env.docname
             ways = nodes.container(
                 "",
-                *_switches(counts, settings, docname),
-                matrix(counts, settings, docname),
+                *_switches(catalogue.counts, settings, docname),
+                matrix(catalogue.counts, settings, docname),
                 classes=["question-explorer-static"],
             )
             place.replace_self(
@@ -77,18 +75,21 @@ class ExplorerTransform(SphinxPostTransform):
 def _totals(catalogue: Sized, settings: Settings) -> nodes.bullet_list:
     """Return the totals; the web shows the number above its name."""
     totals = (
-        (len(catalogue), _("questions")),
-        (len(settings.technologies), _("technologies")),
-        (len(settings.levels), _("levels")),
+        (len(catalogue), _("question"), _("questions")),
+        (len(settings.technologies), _("technology"), _("technologies")),
+        (len(settings.levels), _("level"), _("levels")),
     )
     items = [
         nodes.list_item(
             "",
             nodes.paragraph(
-                "", "", nodes.strong("", str(number)), nodes.Text(f" {name}")
+                "",
+                "",
+                nodes.strong("", str(number)),
+                nodes.Text(f" {one if number == 1 else many}"),
             ),
         )
-        for number, name in totals
+        for number, one, many in totals
     ]
     return nodes.bullet_list("", *items, bullet="*", classes=["question-totals"])
 

@@ -13,6 +13,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from docutils import nodes
+
 from sphinx_questions.browse.contents import read_changed_contents
 from sphinx_questions.browse.navigation import breadcrumb_of, without_questions
 from sphinx_questions.domain import QuestionsDomain
@@ -20,7 +22,6 @@ from sphinx_questions.domain import QuestionsDomain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -28,10 +29,12 @@ if TYPE_CHECKING:
 #: In the output folder: document → fingerprint, and which are index pages.
 MANIFEST: Final = ".sphinx-questions.json"
 
-#: Builders that write a page a document, and only those that changed.
-_BUILDERS: Final = frozenset(
-    {"html", "dirhtml", "epub", "text", "xml", "pseudoxml"},
-)
+#: Formats of builders that write a page a document, and only those that changed.
+_FORMATS: Final = frozenset({"html", "text", "xml", "pseudoxml"})
+
+
+def _writes_pages(builder: Builder) -> bool:
+    return builder.format in _FORMATS and builder.name != "singlehtml"
 
 
 class Freshness:
@@ -49,7 +52,7 @@ class Freshness:
     def on_env_updated(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Return the documents whose pages do not show what they should."""
         changed = read_changed_contents(app, env)
-        if app.builder.name not in _BUILDERS:
+        if not _writes_pages(app.builder):
             return changed
         self._before = _load(app.builder).get("pages", {})
         self._now = fingerprints(env)
@@ -69,7 +72,7 @@ class Freshness:
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Store what the pages show, and remove those of removed index pages."""
-        if exception is not None or app.builder.name not in _BUILDERS:
+        if exception is not None or not _writes_pages(app.builder):
             return
         index_pages = sorted(QuestionsDomain.of(app.env).index_pages)
         before = _load(app.builder)
@@ -120,7 +123,7 @@ def fingerprints(env: BuildEnvironment) -> dict[str, str]:
     return {
         docname: _digest(
             (
-                domain.vocabulary,
+                domain.settings_fingerprint,
                 sidebar,
                 around.get(docname),
                 breadcrumb_of(docname, env),
@@ -138,7 +141,11 @@ def _digest(value: object) -> str:
 def _surroundings(env: BuildEnvironment) -> dict[str, object]:
     """Return what a page says of the pages around it: parents, previous, next."""
     relations = env.collect_relations()
-    titles = {docname: title.astext() for docname, title in env.titles.items()}
+    # The content alone: Sphinx puts a section number on the title itself, later.
+    titles = {
+        docname: "".join(node.pformat() for node in title.children)
+        for docname, title in env.titles.items()
+    }
     around: dict[str, object] = {}
     for docname, (_parent, *near) in relations.items():
         above = docname
@@ -151,9 +158,13 @@ def _surroundings(env: BuildEnvironment) -> dict[str, object]:
 
 def _sidebar(env: BuildEnvironment) -> list[object]:
     """Return what the sidebar shows on every page: all but the questions."""
-    questions = QuestionsDomain.of(env).question_documents
-    return [
-        (docname, without_questions(toc, questions).pformat())
-        for docname, toc in sorted(env.tocs.items())
-        if docname not in questions
-    ]
+    hidden = QuestionsDomain.of(env).hidden_documents
+    shown: list[object] = []
+    for docname, toc in sorted(env.tocs.items()):
+        if docname not in hidden:
+            copy = without_questions(toc, hidden)
+            for link in copy.findall(nodes.reference):
+                # Sphinx numbers sections later, and tells which pages that changes.
+                link.attributes.pop("secnumber", None)
+            shown.append((docname, copy.pformat()))
+    return shown

@@ -56,17 +56,29 @@ class _GroupedIndex(Index):
         return content, True
 
 
+class _Translated:
+    """A class attribute in the language of the project.
+
+    Not the proxy that translating at import gives: Sphinx's JSON builder cannot
+    write one.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __get__(self, _instance: object, _owner: type) -> str:
+        return str(_(self._text))
+
+
 class TechnologyIndex(_GroupedIndex):
     """Questions by technology."""
 
     name = "technology"
-    localname = _("Questions by technology")
-    shortname = _("technologies")
+    localname = _Translated("Questions by technology")
 
 
 class LevelIndex(_GroupedIndex):
     """Questions by level."""
 
     name = "level"
-    localname = _("Questions by level")
-    shortname = _("levels")
+    localname = _Translated("Questions by level")

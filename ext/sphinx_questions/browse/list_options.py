@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx_questions.bank.query import (
     SELECTORS,
@@ -14,33 +13,15 @@ from sphinx_questions.bank.query import (
     check_one_of,
     parse_query,
 )
-from sphinx_questions.bank.vocabulary import closest
-from sphinx_questions.problems import did_you_mean, listed
+from sphinx_questions.bank.vocabulary import closest, did_you_mean
+from sphinx_questions.problems import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FORMS: Final = ("list", "table", "cards", "answers")
 GROUPS: Final = ("technology", "level", "topic")
 NAMES: Final = (*SELECTORS, "sort", "limit", "group-by", "show", "empty", "class")
-
-
-def _text(value: str | None) -> str:
-    """Return an option's value; docutils gives None for an empty one."""
-    return value or ""
-
-
-class AnyOption(dict[str, Callable[[str], object]]):
-    """An option specification that lets every option through, as text.
-
-    The parsers have words of their own for a wrong option, and MyST shows the list
-    without it; a list that shows something else than was asked for is worse than
-    none.
-    """
-
-    def __init__(self) -> None:
-        # Not empty, which would mean that the directive has no options.
-        super().__init__(dict.fromkeys(NAMES, _text))
-
-    def __missing__(self, name: str) -> Callable[[str], object]:
-        return _text
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)

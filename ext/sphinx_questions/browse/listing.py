@@ -17,11 +17,12 @@ from sphinx_questions.bank.query import (
     parse_query,
 )
 from sphinx_questions.bank.shown import ShownCount, ShownList
-from sphinx_questions.browse.list_options import AnyOption, read_list_options
+from sphinx_questions.browse.list_options import NAMES, read_list_options
 from sphinx_questions.browse.rows import facts_line, link, row
 from sphinx_questions.config import Settings, settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
+from sphinx_questions.option_texts import AnyOption
 from sphinx_questions.problems import Problem, warn
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def vocabulary_of(config: Config) -> Vocabulary:
 class QuestionListDirective(SphinxDirective):
     """The questions that a query selects, as a list, a table, tiles or answers."""
 
-    option_spec: ClassVar = AnyOption()
+    # A list that shows something else than was asked for is worse than none.
+    option_spec: ClassVar = AnyOption(NAMES)
 
     def run(self) -> list[nodes.Node]:
         """Return the place of the list, or nothing for a query without meaning."""

@@ -9,7 +9,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_questions.bank.shown import ShownViews
-from sphinx_questions.bank.statistics import count_views
 from sphinx_questions.bank.views import View
 from sphinx_questions.browse.listing import table
 from sphinx_questions.browse.view_links import view_link
@@ -46,7 +45,7 @@ class MatrixTransform(SphinxPostTransform):
         """Replace each place by a table."""
         places = list(self.document.findall(question_matrix))
         if places:
-            counts = count_views(QuestionsDomain.of(self.env).catalogue)
+            counts = QuestionsDomain.of(self.env).catalogue.counts
             settings = settings_of(self.config)
             for place in places:
                 place.replace_self(matrix(counts, settings, self.env.docname))

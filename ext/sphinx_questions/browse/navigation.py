@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx import addnodes
 
 from sphinx_questions.bank.views import View
-from sphinx_questions.browse.pages import view_docnames
-from sphinx_questions.browse.view_links import view_docname
+from sphinx_questions.browse.view_links import view_docname, view_of
 from sphinx_questions.config import Settings, settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
@@ -35,22 +34,6 @@ def without_questions(toc: nodes.Element, questions: Collection[str]) -> nodes.E
     return copy
 
 
-def hide_questions_from_sidebar(env: BuildEnvironment) -> None:
-    """Take the questions out of the table of contents that sidebars are made of.
-
-    Only in memory, after the environment was stored: the documents keep their
-    toctrees, and so do relations, LaTeX and ePub.
-    """
-    questions = QuestionsDomain.of(env).question_documents
-    # Of the root document, themes take the tree itself.
-    root = without_questions(env.master_doctree, questions)
-    env.master_doctree = root  # type: ignore[assignment]
-    for docname in env.toctree_includes:
-        if docname in env.tocs:
-            stripped = without_questions(env.tocs[docname], questions)
-            env.tocs[docname] = stripped  # type: ignore[assignment]
-
-
 class Step(NamedTuple):
     """One step of a breadcrumb."""
 
@@ -63,15 +46,15 @@ def breadcrumb_of(docname: str, env: BuildEnvironment) -> list[Step]:
     """Return the way to a question's own page or to an index page, or nothing."""
     settings = settings_of(env.config)
     domain = QuestionsDomain.of(env)
-    view = view_docnames(settings).get(docname)
-    if docname in domain.question_documents:
-        question = domain.catalogue.get(domain.question_documents[docname])
-        if question:
-            view = View(technology=question.technology, level=question.level)
-    if view is not None:
-        return [*_start(settings, env), *_steps_to(view, settings)]
     if docname in domain.index_pages:
-        return [*_start(settings, env), Step(_("Topics"), docname)]
+        view = view_of(docname, settings)
+        last = (
+            [Step(_("Topics"), docname)] if view is None else _steps_to(view, settings)
+        )
+        return [*_start(settings, env), *last]
+    if question := domain.question_of(docname):
+        view = View(technology=question.technology, level=question.level)
+        return [*_start(settings, env), *_steps_to(view, settings)]
     return []
 
 

@@ -10,10 +10,11 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_questions.bank.shown import ShownList, ShownViews
 from sphinx_questions.bank.views import View
-from sphinx_questions.browse.contents import entries_of, hidden_toctree
+from sphinx_questions.browse.contents import hidden_toctree
 from sphinx_questions.config import Settings, settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
+from sphinx_questions.problems import Problem, warn
 from sphinx_questions.targets import view_anchor
 
 
@@ -34,8 +35,18 @@ class ViewDirective(SphinxDirective):
         view = View(
             technology=self.options.get("technology"), level=self.options.get("level")
         )
+        unknown = _undeclared(view, settings_of(self.config))
+        if unknown:
+            file = self.env.doc2path(self.env.docname, base=False)
+            text = (
+                f"questions:view: {unknown} is not declared; remove the file {file}, "
+                "or declare it in conf.py"
+            )
+            warn(Problem.QUERY, text, self.get_location())
+            return []
         domain = QuestionsDomain.of(self.env)
-        entries = entries_of(view, self.env, settings_of(self.config))
+        # Nothing, until everything was read and the page is read again.
+        entries = domain.wanted_contents.get(self.env.docname, ())
         domain.note_contents(self.env.docname, entries)
         domain.note_index_page(self.env.docname)
         domain.note_shown(self.env.docname, ShownViews())
@@ -51,6 +62,15 @@ class ViewDirective(SphinxDirective):
         if entries:
             section += hidden_toctree(entries, self.env.docname)
         return [section]
+
+
+def _undeclared(view: View, settings: Settings) -> str:
+    """Return what of a view is not declared, as words; empty if everything is."""
+    if view.technology and view.technology not in settings.technologies:
+        return f"the technology {view.technology!r}"
+    if view.level and view.level not in settings.levels:
+        return f"the level {view.level!r}"
+    return ""
 
 
 def page_title(view: View, settings: Settings) -> str:

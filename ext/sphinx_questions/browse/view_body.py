@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_questions.bank.statistics import count_views
 from sphinx_questions.bank.views import View
 from sphinx_questions.browse.listing import grouped
 from sphinx_questions.browse.matrix import matrix
@@ -37,7 +36,7 @@ class ViewTransform(SphinxPostTransform):
             view = View(technology=place["technology"], level=place["level"])
             catalogue = QuestionsDomain.of(self.env).catalogue
             page = _Page(
-                view, count_views(catalogue), settings_of(self.config), self.env.docname
+                view, catalogue.counts, settings_of(self.config), self.env.docname
             )
             found = view.query.select(catalogue)
             place.replace_self(list(page.content(found)))

@@ -14,9 +14,10 @@ from sphinx_questions.bank.vocabulary import (
     Section,
     Technology,
     closest,
+    did_you_mean,
     normalise,
 )
-from sphinx_questions.problems import did_you_mean, listed
+from sphinx_questions.problems import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

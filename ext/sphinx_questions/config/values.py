@@ -27,7 +27,7 @@ class Value:
     name: str
     default: object
     #: What a change of the value makes Sphinx do again.
-    rebuild: Literal["", "env", "html"]
+    rebuild: Literal["env"]
     types: tuple[type, ...]
     #: One sentence for the reference page.
     help: str
@@ -114,9 +114,10 @@ VALUES: Final = (
         rebuild="env",
         types=(bool,),
         help=(
-            "Whether the directive and the role are also called `question`. "
-            "With `False` they are only called `questions:question`, which leaves "
-            "the short name to another extension."
+            "Whether the directives and the role are also called `question`, "
+            "`question-list`, `question-matrix` and `question-explorer`. With `False` "
+            "only the names that begin with `questions:` are there, such as "
+            "`questions:question`, which leaves the short names to another extension."
         ),
         read=bool,
     ),

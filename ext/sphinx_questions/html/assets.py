@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.fileutil import copy_asset
 
-from sphinx_questions.html.bank_data import bank_script, write_bank_data
+from sphinx_questions.html.bank_data import BankScript
 from sphinx_questions.html.page import has_pages, shows_cards
 
 if TYPE_CHECKING:
@@ -19,50 +20,64 @@ if TYPE_CHECKING:
 STATIC: Final = Path(__file__).parent / "static"
 
 
-def on_write_started(_app: Sphinx, builder: Builder) -> None:
-    """Copy and write the assets before the first page is written.
+class Assets:
+    """What the pages of one application load. One object serves one application."""
 
-    A page's links carry a checksum of the file. ``Sphinx.add_static_dir`` would
-    do this, but is new in Sphinx 9.1.
-    """
-    if shows_cards(builder):
-        # By force, because an upgrade of the extension changes files that an
-        # earlier build has copied, of which Sphinx would warn.
-        copy_asset(STATIC, builder.outdir / "_static", force=True)
-    if has_pages(builder):
-        write_bank_data(builder)
+    def __init__(self) -> None:
+        self._bank = BankScript()
 
+    def on_write_started(self, _app: Sphinx, builder: Builder) -> None:
+        """Copy and write the assets before the first page is written.
 
-def on_html_page_context(
-    app: Sphinx,
-    _pagename: str,
-    _templatename: str,
-    _context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Load on each page the assets that it needs, and no others."""
-    # An ePub has pages too, but none of the files.
-    if doctree is None or not shows_cards(app.builder):
-        return
-    parts = _parts(doctree)
-    if not parts:
-        return
-    app.add_css_file("sphinx-questions/card.css")
-    app.add_css_file("sphinx-questions/browse.css")
-    # No ES modules: browsers refuse to load those from file://.
-    if "question" in parts:
-        # In the head and at once: it keeps the place of the tabs, so that the page
-        # does not jump when they are made.
-        early = (STATIC / "sphinx-questions" / "tabs-early.js").read_text("utf-8")
-        app.add_js_file(None, body=early, priority=100)
-        app.add_js_file("sphinx-questions/tabs.js", loading_method="defer")
-    if "question-explorer" in parts and has_pages(app.builder):
-        for script in (
-            bank_script(app.builder),
-            "sphinx-questions/select.js",
-            "sphinx-questions/explorer.js",
-        ):
-            app.add_js_file(script, loading_method="defer")
+        A page's links carry a checksum of the file. ``Sphinx.add_static_dir`` would
+        do this, but is new in Sphinx 9.1.
+        """
+        if shows_cards(builder):
+            # By force, because an upgrade of the extension changes files that an
+            # earlier build has copied, of which Sphinx would warn.
+            copy_asset(STATIC, builder.outdir / "_static", force=True)
+        if has_pages(builder):
+            self._bank.write(builder)
+
+    def on_html_page_context(
+        self,
+        app: Sphinx,
+        _pagename: str,
+        _templatename: str,
+        _context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> None:
+        """Load on each page the assets that it needs, and no others."""
+        builder = app.builder
+        # An ePub has pages too, but none of the files.
+        if doctree is None or not shows_cards(builder):
+            return
+        parts = _parts(doctree)
+        if not parts or not isinstance(builder, StandaloneHTMLBuilder):
+            return
+        # Of the builder, which forgets them after this page: what an application is
+        # given is for every page.
+        builder.add_css_file("sphinx-questions/card.css")
+        builder.add_css_file("sphinx-questions/browse.css")
+        # No ES modules: browsers refuse to load those from file://.
+        if "question" in parts:
+            # In the head and at once: it keeps the place of the tabs, so that the
+            # page does not jump when they are made.
+            early = (STATIC / "sphinx-questions" / "tabs-early.js").read_text("utf-8")
+            builder.add_js_file("", body=early, priority=100)
+            builder.add_js_file("sphinx-questions/tabs.js", defer="defer")
+        if "question-explorer" in parts and has_pages(builder):
+            for script in (
+                self._bank.name,
+                "sphinx-questions/select.js",
+                "sphinx-questions/explorer.js",
+            ):
+                builder.add_js_file(script, defer="defer")
+
+    def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
+        """Remove what no page loads any more."""
+        if exception is None and has_pages(app.builder):
+            self._bank.remove_others(app.builder)
 
 
 def _parts(doctree: nodes.document) -> set[str]:

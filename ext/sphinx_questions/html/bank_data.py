@@ -16,7 +16,7 @@ from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.html.mathml import to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from sphinx.builders import Builder
 
@@ -34,11 +34,56 @@ VERSION: Final = 1
 _MARKS: Final = {"emphasis": "e", "strong": "s", "literal": "c"}
 
 
-def write_bank_data(builder: Builder) -> None:
-    """Write the script, if a page has an explorer."""
+class BankScript:
+    """The script in the output folder of one application.
+
+    One object serves one application. Processes that write pages are made after the
+    script was written, and so know its name.
+    """
+
+    def __init__(self) -> None:
+        #: The script that was written, relative to ``_static``; empty if none was.
+        self.name = ""
+
+    def write(self, builder: Builder) -> None:
+        """Write the script, if a page has an explorer.
+
+        The script of an earlier build stays for now: this one may write a single
+        page, and leave the page with the explorer as it is.
+        """
+        self.name = ""
+        if QuestionsDomain.of(builder.env).explorer is None:
+            return
+        script = _script(builder)
+        digest = hashlib.blake2b(script, digest_size=6).hexdigest()
+        folder = _folder(builder)
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / _PATTERN.replace("*", digest)
+        path.write_bytes(script)
+        self.name = f"{_FOLDER}/{path.name}"
+
+    def remove_others(self, builder: Builder) -> None:
+        """Remove the scripts that no page loads, once all pages were written."""
+        used = self.name.encode() + b"".join(_explorer_pages(builder))
+        for path in _folder(builder).glob(_PATTERN):
+            if path.name.encode() not in used:
+                path.unlink()
+
+
+def _folder(builder: Builder) -> Path:
+    return Path(builder.outdir) / "_static" / _FOLDER
+
+
+def _explorer_pages(builder: Builder) -> Iterator[bytes]:
+    """Yield the pages with an explorer, of this build or an earlier one."""
+    for docname in QuestionsDomain.of(builder.env).data["explorers"]:
+        path = Path(builder.get_output_path(docname))  # type: ignore[attr-defined]
+        if path.exists():
+            yield path.read_bytes()
+
+
+def _script(builder: Builder) -> bytes:
     domain = QuestionsDomain.of(builder.env)
-    if domain.explorer is None:
-        return
     data = bank_data(
         domain.catalogue, settings_of(builder.config), builder.get_target_uri
     )
@@ -46,22 +91,10 @@ def write_bank_data(builder: Builder) -> None:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028")
     text = text.replace("\u2029", "\\u2029")
-    script = (
+    return (
         "globalThis.sphinxQuestions = "
         f"Object.assign(globalThis.sphinxQuestions ?? {{}}, {{bank: {text}}});\n"
     ).encode()
-    digest = hashlib.blake2b(script, digest_size=6).hexdigest()
-    folder = Path(builder.outdir) / "_static" / _FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.glob(_PATTERN):
-        path.unlink()
-    (folder / _PATTERN.replace("*", digest)).write_bytes(script)
-
-
-def bank_script(builder: Builder) -> str:
-    """Return the name of the script that was written, relative to ``_static``."""
-    (path,) = (Path(builder.outdir) / "_static" / _FOLDER).glob(_PATTERN)
-    return f"{_FOLDER}/{path.name}"
 
 
 def bank_data(

@@ -8,7 +8,6 @@ from docutils import nodes
 
 from sphinx_questions.browse.navigation import (
     breadcrumb_of,
-    hide_questions_from_sidebar,
 )
 from sphinx_questions.config import settings_of
 from sphinx_questions.domain import QuestionsDomain
@@ -34,12 +33,6 @@ def shows_cards(builder: Builder) -> bool:
 def has_pages(builder: Builder) -> bool:
     """Return whether *builder* writes a page a document for a browser."""
     return shows_cards(builder) and builder.name != "singlehtml"
-
-
-def on_write_started(_app: Sphinx, builder: Builder) -> None:
-    """Keep the questions out of the sidebar."""
-    if has_pages(builder):
-        hide_questions_from_sidebar(builder.env)
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:

@@ -14,6 +14,11 @@ def anchor_of(id_: str) -> str:
     return nodes.make_id(id_)
 
 
+def is_anchored(id_: str) -> bool:
+    """Return whether the anchor of *id_* is its own, and no other ID's."""
+    return anchor_of(id_) == id_.lower()
+
+
 def set_anchors(root: nodes.section, document: nodes.document) -> None:
     """Give a question and its sections their anchors.
 

@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_questions.config import Settings, settings_of
 from sphinx_questions.labels import _
+from sphinx_questions.option_texts import AnyOption
 from sphinx_questions.problems import Problem, warn
 from sphinx_questions.source.anchors import set_anchors
 from sphinx_questions.source.options import NAMES, read_options
@@ -22,25 +23,9 @@ from sphinx_questions.source.sections import (
 from sphinx_questions.source.tree import build_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from sphinx_questions.bank.vocabulary import Section
-
-
-def _text(value: str | None) -> str:
-    """Return an option's value; docutils gives None for an empty one."""
-    return value or ""
-
-
-class AnyOption(dict[str, "Callable[[str], object]"]):
-    """An option specification that lets every option through, as text.
-
-    The parsers drop a directive's whole body for one unknown or malformed
-    option; this directive reports the option and keeps the text.
-    """
-
-    def __missing__(self, name: str) -> Callable[[str], object]:
-        return _text
 
 
 class QuestionDirective(SphinxDirective):
@@ -51,7 +36,7 @@ class QuestionDirective(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec: ClassVar = AnyOption(dict.fromkeys(NAMES, _text))
+    option_spec: ClassVar = AnyOption(NAMES)
 
     def run(self) -> list[nodes.Node]:
         """Return the question's section, and what the parser had to say."""

@@ -9,8 +9,16 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from sphinx_questions.bank.vocabulary import DIFFICULTIES, Level, Technology, closest
-from sphinx_questions.problems import Problem, did_you_mean, listed
+from sphinx_questions.bank.vocabulary import (
+    DIFFICULTIES,
+    Level,
+    Technology,
+    closest,
+    did_you_mean,
+    words_of,
+)
+from sphinx_questions.problems import Problem, listed
+from sphinx_questions.source.anchors import is_anchored
 
 if TYPE_CHECKING:
     from sphinx_questions.config import Settings
@@ -95,6 +103,13 @@ def _read_id(text: str, pattern: re.Pattern[str], report: Report) -> str | None:
             f"({pattern.pattern}); write one that does, or change the pattern",
         )
         return None
+    if not is_anchored(text):
+        report(
+            Problem.ID,
+            f"the ID {text!r} cannot be the anchor of this question, so links to it "
+            "may break; write an ID of the letters A to Z, digits, and single hyphens "
+            "between them, beginning with a letter, such as ML-ADV-001",
+        )
     return text
 
 
@@ -156,14 +171,19 @@ def _read_difficulty(text: str, level: Level | None, report: Report) -> int | No
 
 
 def _read_topics(text: str, report: Report) -> tuple[str, ...]:
-    topics = _words(text)
-    if len(set(topics)) < len(topics):
-        report(Problem.OPTION, f"a topic stands twice in {text!r}")
-    return tuple(dict.fromkeys(topics))
+    written = words_of(text)
+    topics = tuple(dict.fromkeys(written))
+    for topic in topics:
+        if written.count(topic) > 1:
+            report(
+                Problem.OPTION,
+                f"the topic {topic!r} stands twice in :topics:; take one of them out",
+            )
+    return topics
 
 
 def _read_ids(name: str, text: str, own: str | None, report: Report) -> tuple[str, ...]:
-    ids = dict.fromkeys(_words(text))
+    ids = dict.fromkeys(words_of(text))
     if own in ids:
         report(
             Problem.REFERENCE,
@@ -185,8 +205,3 @@ def _read_date(text: str, report: Report) -> datetime.date | None:
         "write it as YYYY-MM-DD, such as 2026-01-31",
     )
     return None
-
-
-def _words(text: str) -> list[str]:
-    """Return the comma- or line-separated parts of *text*."""
-    return [word for part in re.split(r"[,\n]", text) if (word := part.strip())]

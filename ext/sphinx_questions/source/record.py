@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.util import docname_join
 
 from sphinx_questions.bank.prose import Kind, Prose, Span
 from sphinx_questions.bank.question import Place, Question
-from sphinx_questions.bank.shown import Shown, ShownConnections, ShownLabel, ShownLink
+from sphinx_questions.bank.shown import (
+    Shown,
+    ShownConnections,
+    ShownDocument,
+    ShownLabel,
+    ShownLink,
+)
 from sphinx_questions.domain import QuestionsDomain
+from sphinx_questions.problems import Problem, warn
 from sphinx_questions.source.tree import parts_of, questions_in
 
 if TYPE_CHECKING:
@@ -44,13 +52,33 @@ def on_doctree_read(app: Sphinx, doctree: nodes.document) -> None:
     domain = QuestionsDomain.of(app.env)
     docname = app.env.docname
     for root in questions_in(doctree):
-        if id_ := root["question_id"]:
+        if (id_ := root["question_id"]) and _is_unconditional(root, app):
             domain.note_question(record_of(root, app.env))
             domain.note_shown(docname, ShownConnections(id_))
             if root.parent is doctree and _is_alone(root, doctree):
                 domain.note_document(docname, id_)
-    for shown in dict.fromkeys(_references(doctree)):
+    for shown in dict.fromkeys(_references(doctree, docname)):
         domain.note_shown(docname, shown)
+
+
+def _is_unconditional(root: nodes.Element, app: Sphinx) -> bool:
+    """Return whether a question is on its page, as far as that can be known now."""
+    node = root.parent
+    while node is not None:
+        if isinstance(node, addnodes.only) and not app.tags.eval_condition(
+            node["expr"]
+        ):
+            return False
+        if node.tagname == "ifconfig":
+            warn(
+                Problem.PLACEMENT,
+                "a question in ifconfig is in no list and cannot be linked to, because "
+                "it is decided later whether it is there; take it out",
+                root,
+            )
+            return False
+        node = node.parent
+    return True
 
 
 def _is_alone(root: nodes.Element, doctree: nodes.document) -> bool:
@@ -58,13 +86,18 @@ def _is_alone(root: nodes.Element, doctree: nodes.document) -> bool:
     return sections == [root]
 
 
-def _references(doctree: nodes.document) -> Iterator[Shown]:
+def _references(doctree: nodes.document, docname: str) -> Iterator[Shown]:
     """Yield what the document shows by links: titles of questions."""
     for node in doctree.findall(addnodes.pending_xref):
         target = node["reftarget"]
-        if (node["refdomain"], node["reftype"]) == ("questions", "question"):
+        domain, kind = node.get("refdomain") or "", node.get("reftype")
+        if (domain, kind) == ("questions", "question"):
             yield ShownLink(target)
-        elif node["refdomain"] in {"std", ""} and node["reftype"] in _LABEL_ROLES:
+        elif domain == "doc":  # MyST's links to files
+            yield ShownDocument(target)
+        elif kind == "doc":
+            yield ShownDocument(docname_join(docname, target))
+        elif domain in {"std", ""} and kind in _LABEL_ROLES:
             yield ShownLabel(target.lower())
 
 
@@ -87,7 +120,6 @@ def record_of(root: nodes.Element, env: BuildEnvironment) -> Question:
         reviewed=(
             datetime.date.fromisoformat(root["reviewed"]) if root["reviewed"] else None
         ),
-        sections=tuple(node["section_key"] for node in parts),
     )
 
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_questions.bank.vocabulary import Section, closest, normalise
-from sphinx_questions.problems import Problem, did_you_mean, listed, warn
+from sphinx_questions.bank.vocabulary import Section, closest, did_you_mean, normalise
+from sphinx_questions.problems import Problem, listed, warn
 from sphinx_questions.source.tree import is_question
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def split_body(
         assert isinstance(node, nodes.rubric)  # noqa: S101 – narrows for mypy
         if section_level is None:
             section_level = level
+        _drop_messages(node)
         if level <= section_level:
             parts.append(Part(node, [], _take_targets(content)))
         else:
@@ -78,6 +79,16 @@ def _take_targets(content: list[nodes.Node]) -> list[nodes.Node]:
     targets = content[end:]
     del content[end:]
     return targets
+
+
+def _drop_messages(heading: nodes.rubric) -> None:
+    """Take out what docutils before 0.22 puts into a heading that others are like.
+
+    That the name of a heading is ambiguous is no fault where each question has one.
+    """
+    for node in list(heading.children):
+        if isinstance(node, nodes.system_message):
+            heading.remove(node)
 
 
 def _flatten(children: Iterable[nodes.Node], level: int) -> Iterator[nodes.Node]:
