@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from sphinx.domains import Index, IndexEntry
 
 from sphinx_questions.bank.query import Query
-from sphinx_questions.browse.listing import grouped
+from sphinx_questions.browse.groups import grouped
 from sphinx_questions.config import settings_of
 from sphinx_questions.labels import _
 

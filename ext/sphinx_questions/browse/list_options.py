@@ -14,12 +14,12 @@ from sphinx_questions.bank.query import (
     parse_query,
 )
 from sphinx_questions.bank.vocabulary import closest, did_you_mean
+from sphinx_questions.browse.forms import FORMS
 from sphinx_questions.problems import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMS: Final = ("list", "table", "cards", "answers")
 GROUPS: Final = ("technology", "level", "topic")
 NAMES: Final = (*SELECTORS, "sort", "limit", "group-by", "show", "empty", "class")
 
@@ -29,7 +29,7 @@ class ListOptions:
     """The checked options of a list."""
 
     query: Query
-    #: One of :data:`FORMS`.
+    #: One of :data:`.forms.FORMS`.
     form: str
     #: One of :data:`GROUPS`, or empty for one list.
     group_by: str
@@ -49,7 +49,7 @@ def read_list_options(given: Mapping[str, str], vocabulary: Vocabulary) -> ListO
             msg = f"unknown option {name!r}; write one of {listed(NAMES)}.{hint}"
             raise QueryError(msg)
     form, group_by = given.get("show") or "list", given.get("group-by", "")
-    check_one_of("show", form, FORMS)
+    check_one_of("show", form, tuple(FORMS))
     if group_by:
         check_one_of("group-by", group_by, GROUPS)
     return ListOptions(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -17,8 +16,9 @@ from sphinx_questions.bank.query import (
     parse_query,
 )
 from sphinx_questions.bank.shown import ShownCount, ShownList
+from sphinx_questions.browse.forms import FORMS
+from sphinx_questions.browse.groups import grouped
 from sphinx_questions.browse.list_options import NAMES, read_list_options
-from sphinx_questions.browse.rows import facts_line, link, row
 from sphinx_questions.config import Settings, settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
@@ -26,16 +26,12 @@ from sphinx_questions.option_texts import AnyOption
 from sphinx_questions.problems import Problem, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from sphinx.config import Config
 
     from sphinx_questions.bank.catalogue import Catalogue
     from sphinx_questions.bank.question import Question
-
-
-#: Characters in a column of a table in text output; longer texts are broken.
-_WIDEST: Final = 48
 
 
 class question_list(nodes.General, nodes.Element):  # noqa: N801 – docutils names nodes so
@@ -164,137 +160,6 @@ def _list(
     for label, group in grouped(found, place["group_by"], settings):
         if label:
             yield nodes.rubric("", label, classes=["question-group"], depth=0)
-        body = _FORMS[place["form"]](group, settings, docname)
+        body = FORMS[place["form"]](group, settings, docname)
         body["classes"] += place["list_classes"]
         yield body
-
-
-def grouped(
-    found: tuple[Question, ...], by: str, settings: Settings
-) -> Iterator[tuple[str, tuple[Question, ...]]]:
-    """Yield label and questions of each group that has any, as declared.
-
-    A question with several topics stands in the group of each. Questions without
-    the value come last.
-    """
-    if not by:
-        if found:
-            yield "", found
-        return
-    labels: dict[str, str] = {
-        "technology": {t.key: t.label for t in settings.technologies.values()},
-        "level": {level.key: level.label for level in settings.levels.values()},
-        "topic": {t: t for t in sorted({*itertools.chain(*(q.topics for q in found))})},
-    }[by]
-    for key, label in labels.items():
-        if group := tuple(q for q in found if key in _keys(q, by)):
-            yield label, group
-    if rest := tuple(q for q in found if not labels.keys() & set(_keys(q, by))):
-        yield _("Others"), rest
-
-
-def _keys(question: Question, by: str) -> tuple[str | None, ...]:
-    if by == "topic":
-        return question.topics
-    return (question.technology if by == "technology" else question.level,)
-
-
-def _bullets(
-    found: Iterable[Question], _settings: Settings, docname: str
-) -> nodes.Element:
-    return nodes.bullet_list(
-        "",
-        *(
-            nodes.list_item(
-                "",
-                nodes.paragraph(
-                    "",
-                    "",
-                    link(question, docname),
-                    nodes.Text(" "),
-                    nodes.inline("", question.id, classes=["question-id"]),
-                ),
-            )
-            for question in found
-        ),
-        bullet="*",
-    )
-
-
-def _tiles(
-    found: Iterable[Question], settings: Settings, docname: str
-) -> nodes.Element:
-    return nodes.container(
-        "",
-        *(
-            nodes.container(
-                "",
-                nodes.paragraph("", "", link(question, docname)),
-                facts_line(question, settings),
-                classes=["question-tile"],
-            )
-            for question in found
-        ),
-        classes=["question-tiles"],
-    )
-
-
-def _answers(
-    found: Iterable[Question], settings: Settings, docname: str
-) -> nodes.Element:
-    rows = (row(question, settings, docname) for question in found)
-    return nodes.container("", *rows, classes=["question-rows"])
-
-
-def _table(
-    found: Iterable[Question], settings: Settings, docname: str
-) -> nodes.Element:
-    header = [_("ID"), _("Question"), _("Technology"), _("Level"), _("Difficulty")]
-    rows = []
-    for question in found:
-        technology = settings.technologies.get(question.technology or "")
-        level = settings.levels.get(question.level or "")
-        cells: list[nodes.Node] = [
-            nodes.inline("", question.id, classes=["question-id"]),
-            link(question, docname),
-            nodes.Text(technology.label if technology else ""),
-            nodes.Text(level.label if level else ""),
-            nodes.Text(str(question.difficulty or "")),
-        ]
-        rows.append(cells)
-    return table([nodes.Text(text) for text in header], rows)
-
-
-def table(
-    header: Iterable[nodes.Node], rows: Iterable[Iterable[nodes.Node]]
-) -> nodes.table:
-    """Return a table of inline nodes with one header row."""
-    head = _table_row(header)
-    body = [*map(_table_row, rows)]
-    group = nodes.tgroup(cols=len(head))
-    # Text output makes columns as wide as these; a browser decides for itself.
-    group += [
-        nodes.colspec(colwidth=min(_WIDEST, max(len(cell.astext()) for cell in column)))
-        for column in zip(head.children, *(row.children for row in body), strict=True)
-    ]
-    group += nodes.thead("", head)
-    group += nodes.tbody("", *body)
-    return nodes.table("", group)
-
-
-def _table_row(cells: Iterable[nodes.Node]) -> nodes.row:
-    entries = []
-    for cell in cells:
-        entry = nodes.entry("", nodes.paragraph("", "", cell))
-        if isinstance(cell, nodes.Element):
-            entry["classes"] = cell.get("cell_classes", [])
-        entries.append(entry)
-    return nodes.row("", *entries)
-
-
-_FORMS: Final = {
-    "list": _bullets,
-    "table": _table,
-    "cards": _tiles,
-    "answers": _answers,
-}

@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_questions.bank.shown import ShownViews
 from sphinx_questions.bank.views import View
-from sphinx_questions.browse.listing import table
+from sphinx_questions.browse.forms import table
 from sphinx_questions.browse.view_links import view_link
 from sphinx_questions.config import Settings, settings_of
 from sphinx_questions.domain import QuestionsDomain

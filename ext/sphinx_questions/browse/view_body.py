@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_questions.bank.views import View
-from sphinx_questions.browse.listing import grouped
+from sphinx_questions.browse.groups import grouped
 from sphinx_questions.browse.matrix import matrix
 from sphinx_questions.browse.rows import row
 from sphinx_questions.browse.switches import choices, clear_choice
