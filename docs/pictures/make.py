@@ -31,9 +31,8 @@ QUESTION = "questions/machine-learning/ML-ADV-001.html"
 #: Themes besides that of the site; each has a site of its own.
 THEMES = ("alabaster", "sphinx_book_theme", "pydata_sphinx_theme")
 PICTURES = (
-    Picture("card-light", QUESTION, 1280, 1000, "light"),
-    Picture("card-dark", QUESTION, 1280, 1000, "dark"),
-    Picture("card-narrow", QUESTION, 390, 844, "light"),
+    Picture("card-light", QUESTION, 1280, 1420, "light"),
+    Picture("card-dark", QUESTION, 1280, 1420, "dark"),
     Picture("explorer", "questions/index.html", 1280, 1000, "light"),
     *(
         Picture(f"theme-{theme}", f"../themes/{theme}/{QUESTION}", 1280, 1000, "light")
