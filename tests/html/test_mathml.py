@@ -74,6 +74,15 @@ def test_pages_need_no_script_for_formulas(project: Project) -> None:
     assert [src for src in scripts if "//" in str(src)] == []
 
 
+def test_font_for_formulas_where_there_is_one(project: Project) -> None:
+    """A page with a formula loads the font for it; a page without does not."""
+    project.write({"plain.md": "# Plain\n"})
+    build = built(project, "# Title\n\n$a$\n\n```{toctree}\nplain\n```\n")
+    assert "sphinx-questions/math.css" in build.text("index.html")
+    assert "sphinx-questions/math.css" not in build.text("plain.html")
+    assert (build.outdir / "_static/sphinx-questions/stix-two-math.woff2").exists()
+
+
 def test_numbered_equation_can_be_referred_to(project: Project) -> None:
     """An equation with a label has its number and its anchor."""
     build = built(project, "# Title\n\n$$\nb\n$$ (sum)\n\nSee {eq}`sum`.\n")

@@ -10,6 +10,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.fileutil import copy_asset
 
 from sphinx_questions.html.bank_data import BankScript
+from sphinx_questions.html.mathml import RENDERER
 from sphinx_questions.html.page import has_pages, shows_cards
 
 if TYPE_CHECKING:
@@ -52,8 +53,12 @@ class Assets:
         # An ePub has pages too, but none of the files.
         if doctree is None or not shows_cards(builder):
             return
+        if not isinstance(builder, StandaloneHTMLBuilder):
+            return
+        if builder.math_renderer_name == RENDERER and _has_formula(doctree):
+            builder.add_css_file("sphinx-questions/math.css")
         parts = _parts(doctree)
-        if not parts or not isinstance(builder, StandaloneHTMLBuilder):
+        if not parts:
             return
         # Of the builder, which forgets them after this page: what an application is
         # given is for every page.
@@ -78,6 +83,11 @@ class Assets:
         """Remove what no page loads any more."""
         if exception is None and has_pages(app.builder):
             self._bank.remove_others(app.builder)
+
+
+def _has_formula(doctree: nodes.document) -> bool:
+    kinds = (nodes.math, nodes.math_block)
+    return any(isinstance(node, kinds) for node in doctree.findall())
 
 
 def _parts(doctree: nodes.document) -> set[str]:
