@@ -61,6 +61,10 @@ class _Page:
         yield from self._switches()
         showing = showing_text(len(found), view_title(self.view, self.settings))
         yield nodes.paragraph("", showing, classes=["question-showing"])
+        if not found:
+            yield nodes.paragraph(
+                "", _("No questions yet."), classes=["question-list-empty"]
+            )
         if self.view != View():
             yield from self._rows(found)
 
