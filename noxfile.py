@@ -12,6 +12,8 @@ nox.options.reuse_venv = "yes"
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
+#: A file stays in one process: the code blocks of a page share a namespace.
+PARALLEL = ("-n", "auto", "--dist", "loadfile")
 SITE = Path("docs/_build/html")
 #: Sphinx at both ends of the supported range, on the Python that goes with it.
 RANGE = {"lowest": (PYTHONS[0], "sphinx==8.2.*"), "highest": (PYTHONS[-1], "sphinx<10")}
@@ -54,14 +56,14 @@ def live(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests on the newest libraries, and the code in the docs."""
     install(session, "tests")
-    session.run("pytest", "--ignore=tests/browser", *session.posargs)
+    session.run("pytest", *PARALLEL, "--ignore=tests/browser", *session.posargs)
 
 
 @nox.session(python=PYTHONS)
 def pythons(session: nox.Session) -> None:
     """Run the tests on every supported Python that is installed."""
     install(session, "tests")
-    session.run("pytest", "--ignore=tests/browser", *session.posargs)
+    session.run("pytest", *PARALLEL, "--ignore=tests/browser", *session.posargs)
 
 
 @nox.session
@@ -70,7 +72,7 @@ def supported(session: nox.Session, sphinx: str) -> None:
     """Run the tests at both ends of the supported Pythons and Sphinxes."""
     install(session, "tests", also=(sphinx,))
     session.run("python", "-m", "sphinx", "--version")
-    session.run("pytest", "--ignore=tests/browser", *session.posargs)
+    session.run("pytest", *PARALLEL, "--ignore=tests/browser", *session.posargs)
 
 
 @nox.session
