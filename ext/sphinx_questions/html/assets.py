@@ -26,6 +26,8 @@ class Assets:
 
     def __init__(self) -> None:
         self._bank = BankScript()
+        early = STATIC / "sphinx-questions" / "tabs-early.js"
+        self._early = early.read_text(encoding="utf-8")
 
     def on_write_started(self, _app: Sphinx, builder: Builder) -> None:
         """Copy and write the assets before the first page is written.
@@ -68,8 +70,7 @@ class Assets:
         if "question" in parts:
             # In the head and at once: it keeps the place of the tabs, so that the
             # page does not jump when they are made.
-            early = (STATIC / "sphinx-questions" / "tabs-early.js").read_text("utf-8")
-            builder.add_js_file("", body=early, priority=100)
+            builder.add_js_file("", body=self._early, priority=100)
             builder.add_js_file("sphinx-questions/tabs.js", defer="defer")
         if "question-explorer" in parts and has_pages(builder):
             for script in (
