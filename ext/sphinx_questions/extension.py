@@ -19,6 +19,7 @@ from sphinx_questions.browse import (
     view_body,
 )
 from sphinx_questions.browse.freshness import Freshness
+from sphinx_questions.guides import flatten
 from sphinx_questions.html import assets, mathml, nodes, page, search
 from sphinx_questions.html.sidebar import Sidebar
 from sphinx_questions.labels import CATALOGUE
@@ -73,6 +74,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", freshness.on_env_updated)
     app.connect("env-updated", consistency.on_env_updated)
 
+    app.connect("builder-inited", flatten.on_builder_inited)
     for transform in (
         connections.ConnectionsTransform,
         listing.ListTransform,

@@ -25,7 +25,7 @@ MODULES: Final = {dotted(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 #: What every room that knows Sphinx may stand on.
 GROUND: Final = frozenset(
-    {"bank", "config", "labels", "option_texts", "problems", "targets"}
+    {"bank", "config", "labels", "option_texts", "outputs", "problems", "targets"}
 )
 
 #: What a module may import of the package besides its own room; of several
@@ -37,6 +37,7 @@ MAY_IMPORT: Final = {
     | {"exports", "guides"},
     "bank": frozenset[str](),
     "option_texts": frozenset[str](),
+    "outputs": frozenset[str](),
     "problems": frozenset({"bank"}),
     "labels": frozenset({"bank"}),
     "config": frozenset({"bank", "problems"}),

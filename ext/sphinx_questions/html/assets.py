@@ -11,7 +11,7 @@ from sphinx.util.fileutil import copy_asset
 
 from sphinx_questions.html.bank_data import BankScript
 from sphinx_questions.html.mathml import RENDERER
-from sphinx_questions.html.page import has_pages, shows_cards
+from sphinx_questions.outputs import has_pages, shows_cards
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

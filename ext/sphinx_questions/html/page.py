@@ -16,23 +16,13 @@ from sphinx_questions.html.explorer_labels import set_labels
 from sphinx_questions.html.lists import set_landmarks, set_rows
 from sphinx_questions.html.nodes import block
 from sphinx_questions.labels import _
+from sphinx_questions.outputs import has_pages, shows_cards
 from sphinx_questions.source.tree import is_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
-
-
-def shows_cards(builder: Builder) -> bool:
-    """Return whether *builder* writes pages for a browser."""
-    return builder.format == "html" and not builder.name.startswith("epub")
-
-
-def has_pages(builder: Builder) -> bool:
-    """Return whether *builder* writes a page a document for a browser."""
-    return shows_cards(builder) and builder.name != "singlehtml"
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:

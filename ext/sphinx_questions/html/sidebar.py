@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from sphinx_questions.browse.navigation import breadcrumb_of, without_questions
 from sphinx_questions.domain import QuestionsDomain
-from sphinx_questions.html.page import has_pages
+from sphinx_questions.outputs import has_pages
 
 if TYPE_CHECKING:
     from docutils import nodes

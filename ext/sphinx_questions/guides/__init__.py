@@ -1,0 +1,1 @@
+"""Books made from a selection of questions."""
