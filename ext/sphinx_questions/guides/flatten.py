@@ -53,7 +53,7 @@ class FlattenTransform(SphinxPostTransform):
         """Replace every component, those inside others first."""
         for icon in list(self.document.findall(_is_icon)):
             icon.parent.remove(icon)
-        for component in reversed(list(self.document.findall(_is_component))):
+        for component in reversed(_components(self.document)):
             # Not replace_self, which hands the classes of the style sheet on.
             component.parent.replace(component, _plain(component))
         for wrapper in list(self.document.findall(_is_wrapper)):
@@ -64,8 +64,10 @@ def _is_icon(node: nodes.Node) -> bool:
     return isinstance(node, nodes.Element) and node.tagname in _ICONS
 
 
-def _is_component(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.container) and "design_component" in node
+def _components(tree: nodes.Element) -> list[nodes.container]:
+    return [
+        node for node in tree.findall(nodes.container) if "design_component" in node
+    ]
 
 
 def _is_wrapper(node: nodes.Node) -> bool:
