@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from sphinx_questions.config.guides import read_guides
 from sphinx_questions.config.readers import (
     DEFAULT_LEVELS,
     DEFAULT_SECTIONS,
@@ -27,7 +28,7 @@ class Value:
     name: str
     default: object
     #: What a change of the value makes Sphinx do again.
-    rebuild: Literal["env"]
+    rebuild: Literal["env", ""]
     types: tuple[type, ...]
     #: One sentence for the reference page.
     help: str
@@ -120,5 +121,18 @@ VALUES: Final = (
             "`questions:question`, which leaves the short names to another extension."
         ),
         read=bool,
+    ),
+    Value(
+        name="questions_guides",
+        default=None,
+        rebuild="",
+        types=(list, tuple, type(None)),
+        help=(
+            "The books that the builders `epub` and `typst` make: a list of "
+            "dictionaries with `name`, and any of `title`, `technology`, `level`, "
+            "`difficulty`, `topics` and `form`. `None` makes one of the whole bank and "
+            "one a technology."
+        ),
+        read=read_guides,
     ),
 )
