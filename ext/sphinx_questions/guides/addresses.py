@@ -106,7 +106,6 @@ class Addresses:
 
     def _lead(self, link: nodes.reference, docname: str, id_: str) -> None:
         key = (docname, id_ or self._own_anchor(docname))
-        address = hosted_address(self._builder.config, docname, id_)
         link.attributes.pop("refuri", None)
         link.attributes.pop("refid", None)
         if key in self._new:
@@ -114,7 +113,12 @@ class Addresses:
             link["internal"] = True
             if key in self._equations:
                 _replace_text(link, *self._equations[key])
-        elif address:
+        else:
+            self._lead_out(link, docname, id_)
+
+    def _lead_out(self, link: nodes.reference, docname: str, id_: str) -> None:
+        address = hosted_address(self._builder.config, docname, id_)
+        if address:
             link["refuri"] = address
             link["internal"] = False
         else:
@@ -132,12 +136,7 @@ class Addresses:
             if id_ is None or id_ in held:
                 continue
             del link["refid"]
-            address = hosted_address(self._builder.config, *places[id_])
-            if address:
-                link["refuri"] = address
-                link["internal"] = False
-            else:
-                _unlink(link)
+            self._lead_out(link, *places[id_])
 
     def _own_anchor(self, docname: str) -> str:
         """Return the anchor of the question that is the whole document, or nothing."""
