@@ -34,6 +34,9 @@ class Addresses:
         self._taken: set[str] = set()
         #: (document, identifier there) → identifier in the book.
         self._new: dict[tuple[str, str], str] = {}
+        #: By question: identifier in its document → identifier in the book. Two
+        #: questions of one document may have brought the same footnote along.
+        self._own: dict[str, dict[str, str]] = {}
         #: (document, identifier there) → number of an equation there, and in the book.
         self._equations: dict[tuple[str, str], tuple[str, str]] = {}
 
@@ -43,24 +46,26 @@ class Addresses:
         That of the question stays, and so do those made of it; the others get it in
         front. Returns the question's.
         """
-        docname, anchor = question.place.docname, question.anchor
+        docname = question.place.docname
+        own = self._own[question.id] = {}
         for node in tree.findall(nodes.Element):
             if isinstance(node, nodes.math_block) and node.get("number"):
                 self._number(node, docname)
-            node["ids"] = [self._claim(id_, docname, anchor) for id_ in node["ids"]]
+            for id_ in node["ids"]:
+                own[id_] = self._free(id_, question.anchor)
+                self._new.setdefault((docname, id_), own[id_])
+            node["ids"] = [own[id_] for id_ in node["ids"]]
             node["names"] = []
         return str(tree["ids"][0])
 
-    def _claim(self, id_: str, docname: str, anchor: str) -> str:
-        if (docname, id_) not in self._new:
-            wanted = id_ if id_.startswith(anchor) else f"{anchor}--{id_}"
-            new, number = wanted, 1
-            while new in self._taken:
-                number += 1
-                new = f"{wanted}-{number}"
-            self._taken.add(new)
-            self._new[docname, id_] = new
-        return self._new[docname, id_]
+    def _free(self, id_: str, anchor: str) -> str:
+        wanted = id_ if id_.startswith(anchor) else f"{anchor}--{id_}"
+        new, number = wanted, 1
+        while new in self._taken:
+            number += 1
+            new = f"{wanted}-{number}"
+        self._taken.add(new)
+        return new
 
     def _number(self, equation: nodes.math_block, docname: str) -> None:
         """Count the equations through the book, where documents count their own."""
@@ -69,12 +74,13 @@ class Addresses:
         self._equations[docname, id_] = (str(equation["number"]), number)
         equation["number"] = number
 
-    def rewrite(self, tree: nodes.Element, docname: str) -> None:
-        """Let the links of a tree from the document *docname* lead where they can.
+    def rewrite(self, tree: nodes.Element, question: Question) -> None:
+        """Let the links of a question's tree lead where they can.
 
         What the book does not hold is linked on the hosted pages, if ``html_baseurl``
         says where they are, and is plain text otherwise.
         """
+        docname, own = question.place.docname, self._own[question.id]
         for node in list(tree.findall(nodes.Element)):
             if isinstance(node, addnodes.download_reference):
                 _unlink(node)
@@ -83,15 +89,11 @@ class Addresses:
                 if target is not None:
                     self._lead(node, *target)
             else:
-                self._refer(node, docname)
-
-    def _refer(self, node: nodes.Element, docname: str) -> None:
-        """Rewrite the identifiers by which footnotes and targets refer."""
-        if "refid" in node:
-            node["refid"] = self._new.get((docname, node["refid"]), node["refid"])
-        if backrefs := node.get("backrefs"):
-            known = ((docname, id_) for id_ in backrefs)
-            node["backrefs"] = [self._new[key] for key in known if key in self._new]
+                # Footnotes refer to each other, and targets to what they mean.
+                if "refid" in node:
+                    node["refid"] = own.get(node["refid"], node["refid"])
+                if backrefs := node.get("backrefs"):
+                    node["backrefs"] = [own[id_] for id_ in backrefs if id_ in own]
 
     def _target(self, link: nodes.reference, docname: str) -> tuple[str, str] | None:
         """Return the document and the identifier of a link, or None if it leads out."""

@@ -93,7 +93,7 @@ class _Binder:
             number_captions(tree, question.place.docname, self._env)
             self._addresses.claim(tree, question)
         for question in questions:
-            self._addresses.rewrite(trees[question.id], question.place.docname)
+            self._addresses.rewrite(trees[question.id], question)
         # Before the forms, which take the trees apart.
         topics = self._topics(questions, trees)
         document = new_document(self._guide.name)
