@@ -12,6 +12,8 @@ from sphinx import addnodes
 from sphinx_questions.domain import QuestionsDomain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx.builders import Builder
     from sphinx.config import Config
 
@@ -87,7 +89,7 @@ class Addresses:
             elif isinstance(node, nodes.reference):
                 target = self._target(node, docname)
                 if target is not None:
-                    self._lead(node, *target)
+                    self._lead(node, *target, own if target[0] == docname else {})
             else:
                 # Footnotes refer to each other, and targets to what they mean.
                 if "refid" in node:
@@ -106,15 +108,17 @@ class Addresses:
         found = self._uris.get(posixpath.normpath(posixpath.join(here, uri)))
         return (found, fragment) if found else None
 
-    def _lead(self, link: nodes.reference, docname: str, id_: str) -> None:
-        key = (docname, id_ or self._own_anchor(docname))
+    def _lead(
+        self, link: nodes.reference, docname: str, id_: str, own: Mapping[str, str]
+    ) -> None:
+        place = (docname, id_ or self._own_anchor(docname))
         link.attributes.pop("refuri", None)
         link.attributes.pop("refid", None)
-        if key in self._new:
-            link["refid"] = self._new[key]
+        if new := own.get(id_) or self._new.get(place):
+            link["refid"] = new
             link["internal"] = True
-            if key in self._equations:
-                _replace_text(link, *self._equations[key])
+            if place in self._equations:
+                _replace_text(link, *self._equations[place])
         else:
             self._lead_out(link, docname, id_)
 
