@@ -20,6 +20,8 @@ from sphinx_questions.browse import (
 )
 from sphinx_questions.browse.freshness import Freshness
 from sphinx_questions.guides import flatten
+from sphinx_questions.guides.forms import notes_space
+from sphinx_questions.guides.typst.builder import TypstBuilder
 from sphinx_questions.html import assets, mathml, nodes, page, search
 from sphinx_questions.html.sidebar import Sidebar
 from sphinx_questions.labels import CATALOGUE
@@ -91,6 +93,9 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.add_node(listing.question_count)
     for node, visit, depart in nodes.VISITORS:
         app.add_node(node, html=(visit, depart))
+
+    app.add_node(notes_space)
+    app.add_builder(TypstBuilder)
 
     app.add_html_math_renderer(
         mathml.RENDERER,

@@ -55,6 +55,8 @@ class Problem(enum.StrEnum):
     EMPTY = "empty"
     #: A formula cannot be converted.
     MATH = "math"
+    #: A guide does not know how to set something.
+    NODE = "node"
 
 
 def warn(

@@ -18,7 +18,7 @@ from sphinx_questions.bank.vocabulary import (
 from sphinx_questions.config.fields import checked_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from sphinx_questions.config.fields import Allowed
 
@@ -146,3 +146,16 @@ def read_pages(value: str | None) -> str | None:
         )
         raise ValueError(msg)
     return "/".join(parts)
+
+
+def read_texts(name: str) -> Callable[[Sequence[object]], tuple[str, ...]]:
+    """Return a reader of the list of str that *name* holds."""
+
+    def read(value: Sequence[object]) -> tuple[str, ...]:
+        for item in value:
+            if not isinstance(item, str):
+                msg = f"{name} has the item {item!r}; write a str"
+                raise ValueError(msg)  # noqa: TRY004 – one kind of error for all
+        return tuple(map(str, value))
+
+    return read

@@ -44,6 +44,14 @@ class Settings:
     short_names: bool
     #: The books to make, in the order in which they are offered.
     guides: tuple[Guide, ...]
+    #: The paper of PDF guides, by Typst's name.
+    pdf_paper: str
+    #: Fonts of PDF guides besides those that come along, by family.
+    pdf_fonts: tuple[str, ...]
+    #: Folders with font files, relative to that of ``conf.py``.
+    pdf_font_folders: tuple[str, ...]
+    #: Standards that PDF guides keep to, by Typst's names.
+    pdf_standards: tuple[str, ...]
 
 
 # A cache, not state: the record follows from the configuration alone.

@@ -14,6 +14,7 @@ from sphinx_questions.config.readers import (
     read_pattern,
     read_sections,
     read_technologies,
+    read_texts,
 )
 
 if TYPE_CHECKING:
@@ -134,5 +135,44 @@ VALUES: Final = (
             "one a technology."
         ),
         read=read_guides,
+    ),
+    Value(
+        name="questions_pdf_paper",
+        default="a4",
+        rebuild="",
+        types=(str,),
+        help="The paper of the PDF guides: `a4`, `a5`, `us-letter`, or another of Typst's.",
+        read=str,
+    ),
+    Value(
+        name="questions_pdf_fonts",
+        default=[],
+        rebuild="",
+        types=(list, tuple),
+        help=(
+            "Fonts for the characters that those which come along do not have, such as "
+            "`Noto Sans CJK SC` and `Noto Color Emoji`, by family. With one, the fonts "
+            "of the system are searched too."
+        ),
+        read=read_texts("questions_pdf_fonts"),
+    ),
+    Value(
+        name="questions_pdf_font_folders",
+        default=[],
+        rebuild="",
+        types=(list, tuple),
+        help="Folders with font files, relative to that of `conf.py`.",
+        read=read_texts("questions_pdf_font_folders"),
+    ),
+    Value(
+        name="questions_pdf_standards",
+        default=["ua-1"],
+        rebuild="",
+        types=(list, tuple),
+        help=(
+            "The standards that the PDF guides keep to, as Typst names them: `ua-1` for "
+            "accessibility, `a-2a` and others for archives. What breaks one is an error."
+        ),
+        read=read_texts("questions_pdf_standards"),
     ),
 )

@@ -12,6 +12,8 @@ import re
 
 from docutils.utils.math.latex2mathml import tex2mathml
 
+from sphinx_questions.formulas.mends import mended
+
 try:
     from docutils.utils.math import MathError
 except ImportError:  # docutils < 0.22 raises a SyntaxError
@@ -23,6 +25,10 @@ def to_mathml(formula: str, *, block: bool) -> str:
 
     Raises ValueError if it cannot be converted.
     """
+    if r"\operatorname*" in formula:
+        # The star would be shown as one.
+        msg = r"\operatorname* is not known; write \operatorname or \arg\max"
+        raise ValueError(msg)
     braces = re.sub(r"\\.", "", formula)
     if braces.count("{") != braces.count("}"):
         msg = "its braces do not balance"
@@ -31,7 +37,12 @@ def to_mathml(formula: str, *, block: bool) -> str:
         markup = str(tex2mathml(formula, as_block=block))
     except (MathError, SyntaxError) as error:
         raise ValueError(str(error).rstrip(".")) from error
-    return re.sub(r"&(\w+);", _entity, markup).replace("<mo>'</mo>", "<mo>′</mo>")
+    if re.search(r"<mi[^>]*>[^<]*\\[^<]", markup):
+        # docutils takes the commands in \operatorname for letters.
+        msg = "a command stands where only letters are known"
+        raise ValueError(msg)
+    markup = re.sub(r"&(\w+);", _entity, markup).replace("<mo>'</mo>", "<mo>′</mo>")
+    return mended(markup)
 
 
 def to_text(formula: str) -> str:
