@@ -141,7 +141,7 @@ VALUES: Final = (
         default="a4",
         rebuild="",
         types=(str,),
-        help="The paper of the PDF guides: `a4`, `a5`, `us-letter`, or another of Typst's.",
+        help="The paper of the PDF guides: `a4`, `a5`, `us-letter` or another name.",
         read=str,
     ),
     Value(
@@ -170,8 +170,8 @@ VALUES: Final = (
         rebuild="",
         types=(list, tuple),
         help=(
-            "The standards that the PDF guides keep to, as Typst names them: `ua-1` for "
-            "accessibility, `a-2a` and others for archives. What breaks one is an error."
+            "The standards that the PDF guides keep to, by Typst's names: `ua-1` for "
+            "accessibility, `a-2a` and others for archives. A breach is an error."
         ),
         read=read_texts("questions_pdf_standards"),
     ),

@@ -43,6 +43,8 @@ _LINES: Final = {
 
 _PRIMES: Final = frozenset("′″‴")
 
+_BARS: Final = frozenset("|‖")
+
 #: Written between a function and its argument, and never seen.
 _INVISIBLE: Final = frozenset("\u2061\u2062\u2063\u2064")
 
@@ -163,6 +165,9 @@ def _operator(element: ET.Element) -> str:
         return f"op({_quoted(text)}, limits: #{limits})"
     if size := element.get("minsize"):
         return f"lr({_escaped(text)}, size: #{size})"
+    if text in _BARS:
+        # Typst takes it for a relation, with space on both sides.
+        return f'class("normal", {_escaped(text)})'
     return _escaped(text)
 
 

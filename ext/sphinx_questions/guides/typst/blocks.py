@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 from sphinx_questions.guides.typst import markup
@@ -13,6 +12,8 @@ from sphinx_questions.guides.typst.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from sphinx import addnodes
 
 _NUMBERINGS: Final = {
     "arabic": "1",
@@ -52,12 +53,9 @@ class Blocks(Writing):
         items = []
         for item in node.children:
             if isinstance(item, nodes.Element):
-                terms = [
-                    c for c in item.children if not isinstance(c, nodes.definition)
-                ]
-                rest = [c for c in item.children if isinstance(c, nodes.definition)]
+                *terms, definition = item.children
                 term = " ".join(self.inner([child]) for child in terms)
-                meaning = self.inner([g for d in rest for g in d.children])
+                meaning = self.inner([definition])
                 items.append(f"terms.item([{self.anchors(item)}{term}], [{meaning}])")
         self.block(f"#terms({', '.join(items)})")
 
@@ -76,7 +74,7 @@ class Blocks(Writing):
     def visit_field_list(self, node: nodes.field_list) -> None:
         """Write names with their values beside them."""
         pairs = [
-            f"([{self.inner(field[0])}], [{self.inner(field[1])}])"
+            f"([{self.inner([field[0]])}], [{self.inner([field[1]])}])"
             for field in node.findall(nodes.field)
         ]
         self.block(f"#fields({', '.join(pairs)})")
@@ -85,7 +83,7 @@ class Blocks(Writing):
         """Write options of a command with what they do."""
         items = [
             f"terms.item([#lit[{markup.text(item[0].astext())}]], "
-            f"[{self.inner(item[1])}])"
+            f"[{self.inner([item[1]])}])"
             for item in node.findall(nodes.option_list_item)
         ]
         self.block(f"#terms({', '.join(items)})")
@@ -118,7 +116,7 @@ class Blocks(Writing):
         content = self.anchors(node)
         children = list(node.children)
         if children and isinstance(children[0], nodes.title):
-            title = self.inner(children.pop(0))
+            title = self.inner([children.pop(0)])
         words = f"[{title}]" if title else "none"
         self.block(f"#admonition({words})[{content}{self.inner(children)}]")
 
@@ -127,7 +125,7 @@ class Blocks(Writing):
         kind = node.tagname.removesuffix("_node")
         self._boxed(node, markup.text(admonitionlabels.get(kind, "")))
 
-    def visit_topic(self, node: nodes.topic) -> None:
+    def visit_topic(self, node: nodes.Element) -> None:
         """Write a box with a title."""
         self._boxed(node, "")
 
@@ -161,7 +159,7 @@ class Blocks(Writing):
 
     def visit_hlist(self, node: addnodes.hlist) -> None:
         """Write a list in columns as one list."""
-        items = [item for item in node.findall(nodes.list_item)]
+        items = node.findall(nodes.list_item)
         self.block(f"#list({', '.join(f'[{self.inner(item)}]' for item in items)})")
 
 

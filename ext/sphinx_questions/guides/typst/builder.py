@@ -81,9 +81,8 @@ class TypstBuilder(Builder):
         self._copy_images(sources / "images")
         settings = settings_of(self.config)
         main = sources / f"{book.guide.name}.typ"
-        main.write_text(
-            document(book, translator.markup, self.config, settings), encoding="utf-8"
-        )
+        text = document(book, translator.markup, self.config, settings)
+        main.write_text(text, encoding="utf-8")
         pdf = print_pdf(main, book, settings, Path(self.confdir))
         (Path(self.outdir) / f"{book.guide.name}.pdf").write_bytes(pdf)
 

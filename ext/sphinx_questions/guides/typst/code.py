@@ -52,7 +52,7 @@ class Code(Writing):
         super().__init__(document, builder)
         self._bridge = PygmentsBridge("html", "default")
 
-    def visit_literal_block(self, node: nodes.literal_block) -> None:
+    def visit_literal_block(self, node: nodes.Element) -> None:
         """Write code with its colours, numbers and marks."""
         if node.rawsource != node.astext():
             # A parsed literal: its own markup, and no highlighting.
@@ -64,9 +64,9 @@ class Code(Writing):
     def visit_doctest_block(self, node: nodes.doctest_block) -> None:
         """Write a dialogue with the interpreter."""
         node["language"] = "pycon"
-        self.visit_literal_block(node)  # type: ignore[arg-type] – alike in all it uses
+        self.visit_literal_block(node)
 
-    def _tokens(self, node: nodes.literal_block) -> Iterable[tuple[_TokenType, str]]:
+    def _tokens(self, node: nodes.Element) -> Iterable[tuple[_TokenType, str]]:
         language = node.get("language", "default")
         lexer = self._bridge.get_lexer(
             node.astext(),
@@ -75,9 +75,10 @@ class Code(Writing):
             force=node.get("force", False),
             location=node,
         )
-        return lexer.get_tokens(node.astext())
+        found: Iterable[tuple[_TokenType, str]] = lexer.get_tokens(node.astext())
+        return found
 
-    def _parsed(self, node: nodes.literal_block) -> list[str]:
+    def _parsed(self, node: nodes.Element) -> list[str]:
         """Return the lines of a block with markup in it."""
         lines = [""]
         for child in node.children:

@@ -8,6 +8,8 @@ from sphinx_questions.guides.typst import markup
 from sphinx_questions.labels import _
 
 if TYPE_CHECKING:
+    import datetime
+
     from sphinx.config import Config
 
     from sphinx_questions.config import Settings
@@ -17,29 +19,22 @@ if TYPE_CHECKING:
 def document(book: Book, body: str, config: Config, settings: Settings) -> str:
     """Return the whole of a guide in Typst's markup."""
     cover = book.cover
-    day = cover.date
-    date = f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
     setting = {
         "title": markup.value(_full_title(book)),
         "author": markup.value(cover.author),
         "project": markup.value(cover.project),
-        "date": date if day else "none",
+        "date": _day(cover.date),
         "lang": markup.value((config.language or "en").partition("_")[0]),
         "paper-size": markup.value(settings.pdf_paper),
         "fonts": markup.array(*map(markup.value, settings.pdf_fonts)),
     }
+    notes = (cover.reviewed, cover.version, cover.author)
     front = {
         "project": markup.value(cover.project),
         "title": markup.value(cover.title),
         "selection": markup.value(cover.selection),
         "counts": markup.array(*map(markup.value, cover.counts)),
-        "notes": markup.array(
-            *(
-                markup.value(n)
-                for n in (cover.reviewed, cover.version, cover.author)
-                if n
-            )
-        ),
+        "notes": markup.array(*map(markup.value, filter(None, notes))),
     }
     return (
         '#import "template.typ": *\n\n'
@@ -48,6 +43,12 @@ def document(book: Book, body: str, config: Config, settings: Settings) -> str:
         f"#contents({markup.value(_('Contents'))})\n\n"
         f"{body}\n"
     )
+
+
+def _day(day: datetime.date | None) -> str:
+    if day is None:
+        return "none"
+    return f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
 
 
 def _full_title(book: Book) -> str:

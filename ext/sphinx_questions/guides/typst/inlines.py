@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 
 from sphinx_questions.formulas.mathml import to_mathml, to_text
@@ -13,9 +11,6 @@ from sphinx_questions.guides.places import place_of
 from sphinx_questions.guides.typst import markup
 from sphinx_questions.guides.typst.writing import Writing
 from sphinx_questions.labels import _
-
-if TYPE_CHECKING:
-    from sphinx import addnodes
 
 
 class Inlines(Writing):
@@ -39,14 +34,14 @@ class Inlines(Writing):
         after = " " if text[-1:].isspace() else ""
         return f"{before}{content}{after}"
 
-    def visit_emphasis(self, node: nodes.emphasis) -> None:
+    def visit_emphasis(self, node: nodes.Element) -> None:
         """Write stressed words."""
         self._styled("emph", node)
 
     visit_title_reference = visit_emphasis
     visit_literal_emphasis = visit_emphasis
 
-    def visit_strong(self, node: nodes.strong) -> None:
+    def visit_strong(self, node: nodes.Element) -> None:
         """Write strong words."""
         self._styled("strong", node)
 
@@ -60,14 +55,14 @@ class Inlines(Writing):
         """Write lowered words."""
         self._styled("sub", node)
 
-    def visit_literal(self, node: nodes.literal) -> None:
+    def visit_literal(self, node: nodes.Element) -> None:
         """Write code inside a line."""
         code = markup.breakable(node.astext())
         self.inline(f"{self.anchors(node)}#lit[{code}]")
 
     visit_kbd = visit_literal
 
-    def visit_inline(self, node: nodes.inline) -> None:
+    def visit_inline(self, node: nodes.Element) -> None:
         """Write words that only a style sheet would set apart."""
         self.inline(self.anchors(node) + self.inner_text(node))
 
@@ -78,7 +73,7 @@ class Inlines(Writing):
     visit_problematic = visit_inline
     visit_pending_xref = visit_inline
 
-    def visit_reference(self, node: nodes.reference) -> None:
+    def visit_reference(self, node: nodes.Element) -> None:
         """Write a link; one inside the book says on which page it ends."""
         content = self.anchors(node) + self.inner_text(node)
         if "refid" in node:
@@ -89,9 +84,7 @@ class Inlines(Writing):
             self.inline(f"#link({markup.value(uri)})[{content}]")
         self.inline(content)
 
-    def visit_number_reference(self, node: addnodes.number_reference) -> None:
-        """Write a link that shows a number."""
-        self.visit_reference(node)
+    visit_number_reference = visit_reference
 
     def visit_target(self, node: nodes.target) -> None:
         """Write an invisible target, and the words in it if there are any."""
@@ -100,12 +93,10 @@ class Inlines(Writing):
     def visit_footnote_reference(self, node: nodes.footnote_reference) -> None:
         """Write the footnote where it is referred to, or refer to it once more."""
         id_ = node["refid"]
-        note = self._notes.pop(id_, None)
-        if note is None:
-            self.inline(f"#footnote({markup.label(f'note-{id_}')})")
-        _label, *content = note.children
         mark = markup.label(f"note-{id_}")
-        self.inline(f"#footnote[{self.inner(content)}]#{mark}")
+        if note := self._notes.pop(id_, None):
+            self.inline(f"#footnote[{self.inner(note.children[1:])}]#{mark}")
+        self.inline(f"#footnote({mark})")
 
     def visit_footnote(self, node: nodes.footnote) -> None:
         """Leave it out here; a note that nothing refers to is written as text."""
@@ -115,11 +106,8 @@ class Inlines(Writing):
 
     def prepare_notes(self, document: nodes.document) -> None:
         """Find the footnotes, which stand behind what refers to them."""
-        self._notes = {
-            id_: note
-            for note in document.findall(nodes.footnote)
-            for id_ in note["ids"]
-        }
+        notes = document.findall(nodes.footnote)
+        self._notes = {id_: note for note in notes for id_ in note["ids"]}
 
     def visit_math(self, node: nodes.math) -> None:
         """Write a formula in a line."""

@@ -1,11 +1,11 @@
-"""From Typst's markup to PDF, by the compiler that the package ``typst`` brings along."""
+"""From Typst's markup to PDF, by the compiler in the package ``typst``."""
 
 from __future__ import annotations
 
 import datetime
 import os
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx.errors import ExtensionError, SphinxError
@@ -20,16 +20,8 @@ if TYPE_CHECKING:
     from sphinx_questions.guides.book import Book
 
 #: Any of these makes the compiler refuse a character that no font has.
-_CHECKS_GLYPHS = (
-    "a-1a",
-    "a-1b",
-    "a-2a",
-    "a-2b",
-    "a-2u",
-    "a-3a",
-    "a-3b",
-    "a-3u",
-    "ua-1",
+_CHECKS_GLYPHS: Final = frozenset(
+    {"a-1a", "a-1b", "a-2a", "a-2b", "a-2u", "a-3a", "a-3b", "a-3u", "ua-1"}
 )
 
 
@@ -47,7 +39,7 @@ def print_pdf(main: Path, book: Book, settings: Settings, confdir: Path) -> byte
     }
     standards = list(settings.pdf_standards)
     try:
-        if not set(standards) & set(_CHECKS_GLYPHS):
+        if not _CHECKS_GLYPHS & {*standards}:
             _compile(main, options, ["a-2b"], glyphs_only=True)
         return _compile(main, options, standards)
     except _Refusal as refusal:
@@ -61,7 +53,7 @@ class _Refusal(Exception):  # noqa: N818 – never seen outside this module
 def _compile(
     main: Path,
     options: dict[str, Any],
-    standards: list[str],
+    standards: Any,  # noqa: ANN401 – names that the compiler checks itself
     *,
     glyphs_only: bool = False,
 ) -> bytes:
@@ -74,11 +66,12 @@ def _compile(
         )
         raise ExtensionError(msg) from error
     try:
-        return bytes(typst.compile(str(main), pdf_standards=standards, **options))
+        pdf: bytes = typst.compile(str(main), pdf_standards=standards, **options)
     except typst.TypstError as error:
         if glyphs_only and not _missing(str(error)):
             return b""
         raise _Refusal(str(error)) from None
+    return pdf
 
 
 def _timestamp(book: Book) -> int:
@@ -108,11 +101,8 @@ def _explained(message: str, main: Path, book: Book) -> str:
 def _missing_lines(text: str, book: Book) -> Iterator[str]:
     """Yield a line for every place where a text stands that no font can show."""
     codes = " ".join(f"U+{ord(character):04X}" for character in text)
-    places = dict.fromkeys(
-        place_of(node)
-        for node in book.tree.findall(nodes.Text)
-        if text in node.astext()
-    )
+    found = (node for node in book.tree.findall(nodes.Text) if text in node.astext())
+    places = dict.fromkeys(map(place_of, found))
     for place in places or ["<unknown>"]:
         yield (
             f"{place}: no font has the character {text!r} ({codes}); name a font that "

@@ -54,13 +54,12 @@ class Tables(Writing):
     def _row(self, row: nodes.Node, *, strong: bool = False) -> Iterator[str]:
         for entry in row.children:
             assert isinstance(entry, nodes.entry)  # noqa: S101 – narrows for mypy
+            places = (_ALIGNMENTS.get(class_) for class_ in entry["classes"])
             options = [
                 f"colspan: {entry.get('morecols', 0) + 1}",
                 f"rowspan: {entry.get('morerows', 0) + 1}",
+                *(f"align: {place}" for place in places if place),
             ]
-            for class_ in entry["classes"]:
-                if class_ in _ALIGNMENTS:
-                    options.append(f"align: {_ALIGNMENTS[class_]}")
             content = self.inner(entry)
             if strong:
                 content = f"#strong[{content}]"
@@ -68,15 +67,11 @@ class Tables(Writing):
 
     def visit_figure(self, node: nodes.figure) -> None:
         """Write a picture with its caption and what explains it."""
-        captions = [c for c in node.children if isinstance(c, nodes.caption)]
-        legends = [c for c in node.children if isinstance(c, nodes.legend)]
-        rest = [
-            c for c in node.children if not isinstance(c, (nodes.caption, nodes.legend))
-        ]
-        words = "".join(self.inner(c) for c in captions)
-        if legends:
-            words += f"\n\n{self.inner(legends)}"
-        figure = _figure(f"[{self.inner(rest)}]", words, "image")
+        words = (nodes.caption, nodes.legend)
+        caption = [child for child in node.children if isinstance(child, words)]
+        rest = [child for child in node.children if not isinstance(child, words)]
+        text = "\n\n".join(self.inner([child]) for child in caption)
+        figure = _figure(f"[{self.inner(rest)}]", text, "image")
         self.block(f"{self.anchors(node)}#{figure}")
 
     def visit_image(self, node: nodes.image) -> None:
@@ -97,9 +92,8 @@ class Tables(Writing):
             image = f"pdf.artifact({image})"
         if isinstance(node.parent, nodes.TextElement):
             self.inline(f"{self.anchors(node)}#box(baseline: 20%, {image})")
-        place = {"center": "center", "right": "right"}.get(
-            node.get("align", ""), "left"
-        )
+        align = node.get("align", "")
+        place = align if align in {"center", "right"} else "left"
         self.block(f"{self.anchors(node)}#align({place}, {image})")
 
 

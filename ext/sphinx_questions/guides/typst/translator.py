@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-
 from sphinx_questions.guides.places import place_of
 from sphinx_questions.guides.typst.blocks import Blocks
 from sphinx_questions.guides.typst.code import Code
@@ -15,6 +13,7 @@ from sphinx_questions.guides.typst.tables import Tables
 from sphinx_questions.problems import Problem, warn
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.builders import Builder
 
 
@@ -33,8 +32,8 @@ class TypstTranslator(Structure, Inlines, Blocks, Code, Tables):
         """Keep the text of a node that nothing is known of, and say so."""
         warn(
             Problem.NODE,
-            f"the PDF does not know the node {node.tagname!r}; its text is set as it is. "
-            "Give the node a visitor for Typst: app.add_node(…, typst=(visit, depart))",
+            f"the PDF does not know the node {type(node).__name__!r}; its text is set "
+            "as it is. Give it a visitor: app.add_node(…, typst=(visit, depart))",
             place_of(node),
         )
 

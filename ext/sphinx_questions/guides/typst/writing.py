@@ -34,7 +34,7 @@ class Writing(SphinxTranslator):
         #: Whether links are set without the number of their page.
         self.plain_links = False
         self._referenced = {
-            node["refid"] for node in document.findall(_refers) if node["refid"]
+            node["refid"] for node in document.findall(nodes.Element) if "refid" in node
         }
 
     @property
@@ -99,7 +99,3 @@ class Writing(SphinxTranslator):
             return self.inner(children)
         finally:
             self._depth -= 1
-
-
-def _refers(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Element) and bool(node.get("refid"))
