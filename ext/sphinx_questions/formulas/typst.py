@@ -41,7 +41,8 @@ _LINES: Final = {
     "⎵": "underbracket",
 }
 
-_PRIMES: Final = frozenset("′″‴")
+#: Marks by the number of strokes.
+_PRIMES: Final = " ′″‴"
 
 _BARS: Final = frozenset("|‖")
 
@@ -72,6 +73,9 @@ def _convert(element: ET.Element) -> str:
 def _row(element: ET.Element) -> str:
     """Return the children side by side, between fences that grow if it has any."""
     children = list(element)
+    if element.get("class") == "binom":
+        above, below = _arguments(children[1])
+        return f"binom({above}, {below})"
     if _is_cases(children):
         return f"{_joined(children[:-2])} {_convert(children[-1])}".strip()
     if _is_fenced(children):
@@ -89,7 +93,7 @@ def _joined(children: Iterable[ET.Element]) -> str:
         if primes:
             # An operator in MathML, and a superscript to the eye.
             base = parts.pop() if parts else '""'
-            parts.append(f"attach({base}, tr: {primes})")
+            parts.append(base + "'" * sum(map(_PRIMES.index, primes)))
             primes = ""
         if child is not None and (converted := _convert(child)):
             parts.append(converted)
@@ -98,7 +102,7 @@ def _joined(children: Iterable[ET.Element]) -> str:
 
 def _is_prime(element: ET.Element) -> bool:
     text = _text(element).strip()
-    return _name(element) == "mo" and bool(text) and set(text) <= _PRIMES
+    return _name(element) == "mo" and bool(text) and set(text) <= {*_PRIMES[1:]}
 
 
 def _is_cases(children: list[ET.Element]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_questions.labels import _
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from sphinx_questions.bank.guide import Guide
     from sphinx_questions.bank.question import Question
     from sphinx_questions.config import Settings
+
+#: What Sphinx calls an author whom nobody has named.
+_NO_AUTHOR: Final = frozenset({"unknown", "Author name not set"})
 
 
 class Cover(NamedTuple):
@@ -53,7 +56,7 @@ def cover_of(
         counts=tuple(_counts(questions, settings)),
         reviewed=_("Last reviewed %s") % reviewed.isoformat() if reviewed else "",
         version=_("Version %s") % config.release if config.release else "",
-        author=config.author if config.author != "unknown" else "",
+        author=config.author if config.author not in _NO_AUTHOR else "",
         date=reviewed,
     )
 

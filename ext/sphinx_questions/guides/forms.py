@@ -27,7 +27,7 @@ def card(root: nodes.section) -> nodes.section:
 
 def answer(root: nodes.section) -> nodes.section:
     """Return a question in full, with a link back to where it was asked."""
-    root.insert(1, _link(prompt_id(root), _("Back to the question")))
+    root += _link(prompt_id(root), _("Back to the question"))
     return root
 
 

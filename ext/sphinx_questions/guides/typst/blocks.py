@@ -157,6 +157,17 @@ class Blocks(Writing):
         """Write since when something holds."""
         self.block(self.inner(node))
 
+    def visit_productionlist(self, node: addnodes.productionlist) -> None:
+        """Write the rules of a grammar, one a line."""
+        rows = [f"(0, [{self.inner([rule])}])" for rule in node.children]
+        self.block(f"#lines({', '.join(rows)})")
+
+    def visit_production(self, node: addnodes.production) -> None:
+        """Write a rule; Sphinx 8.2 leaves its name and the sign to writers."""
+        name = node.get("tokenname", "")
+        head = f"{name} ::= " if name and not node.astext().startswith(name) else ""
+        self.inline(f"#lit[{markup.text(head)}{self.inner(node)}]")
+
     def visit_hlist(self, node: addnodes.hlist) -> None:
         """Write a list in columns as one list."""
         items = node.findall(nodes.list_item)
