@@ -50,7 +50,7 @@ TWO = {
         :level: beginner
         :topics: numbers
 
-        One. {question}`PY-002`, {doc}`two`, [Why](two.md#py-002-explanation),
+        One. {question}`PY-002`, {doc}`two`, {ref}`Why <why>`,
         {ref}`elsewhere <elsewhere>`, [out](https://example.org).
         ::::
         """,
@@ -63,6 +63,7 @@ TWO = {
 
         Two.
 
+        (why)=
         ## Explanation
         Because.
         ::::
@@ -85,8 +86,8 @@ def test_link_to_what_the_guide_holds_stays_inside(project: Project) -> None:
     book = books(project.build("typst"))["question-bank"]
     found = links(book)
     assert found["What is two?"] == "#py-002"
-    assert found["Why"] == "#py-002-explanation"
-    assert {"py-001", "py-002", "py-002-explanation"} <= held(book)
+    assert found["Why"] == "#py-002--why"
+    assert {"py-001", "py-002", "py-002--why"} <= held(book)
 
 
 def test_link_to_what_the_guide_lacks_leads_to_the_hosted_page(
@@ -99,7 +100,7 @@ def test_link_to_what_the_guide_lacks_leads_to_the_hosted_page(
     )
     project.write(TWO)
     found = links(books(project.build("typst"))["easy"])
-    assert found["Why"] == f"{PAGE}#py-002-explanation"
+    assert found["Why"] == f"{PAGE}#why"
     assert found["elsewhere"] == "https://bank.example.org/other.html#elsewhere"
     assert found["out"] == "https://example.org"
     assert found["What is two?"] in {PAGE, f"{PAGE}#py-002"}
