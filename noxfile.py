@@ -25,8 +25,8 @@ def groups(*names: str) -> list[str]:
 
 
 def install(session: nox.Session, *names: str, also: tuple[str, ...] = ()) -> None:
-    """Install the project and its dependency groups."""
-    session.install("-e", ".", *groups(*names), *also)
+    """Install the project with its extra for PDF, and dependency groups."""
+    session.install("-e", ".[pdf]", *groups(*names), *also)
 
 
 @nox.session

@@ -146,7 +146,7 @@ def test_identifiers_of_two_documents_do_not_collide(project: Project) -> None:
         note["ids"][0]: note.astext() for note in book.tree.findall(nodes.footnote)
     }
     for reference in book.tree.findall(nodes.footnote_reference):
-        question = reference
+        question: nodes.Element = reference
         while "question_id" not in question:
             question = question.parent
         assert question["question_id"] in notes[reference["refid"]]

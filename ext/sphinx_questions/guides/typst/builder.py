@@ -54,6 +54,11 @@ class TypstBuilder(Builder):
         "application/pdf",
     ]
 
+    def init(self) -> None:
+        """Begin with nothing reported."""
+        #: (place, class) of each node of which nothing is known.
+        self.unknown_nodes: set[tuple[str, str]] = set()
+
     def get_outdated_docs(self) -> Iterable[str]:
         """Return every document: a guide is made of many, and made anew each time."""
         return self.env.found_docs

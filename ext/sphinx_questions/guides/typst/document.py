@@ -47,7 +47,7 @@ def document(book: Book, body: str, config: Config, settings: Settings) -> str:
 
 def _day(day: datetime.date | None) -> str:
     if day is None:
-        return "none"
+        return "auto"  # that of the compilation, which is not the clock's either
     return f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
 
 

@@ -14,7 +14,8 @@ from sphinx_questions.problems import Problem, warn
 
 if TYPE_CHECKING:
     from docutils import nodes
-    from sphinx.builders import Builder
+
+    from sphinx_questions.guides.typst.builder import TypstBuilder
 
 
 class TypstTranslator(Structure, Inlines, Blocks, Code, Tables):
@@ -24,18 +25,24 @@ class TypstTranslator(Structure, Inlines, Blocks, Code, Tables):
     that has none either, the text is kept.
     """
 
-    def __init__(self, document: nodes.document, builder: Builder) -> None:
+    builder: TypstBuilder
+
+    def __init__(self, document: nodes.document, builder: TypstBuilder) -> None:
         super().__init__(document, builder)
         self.prepare_notes(document)
 
     def unknown_visit(self, node: nodes.Node) -> None:
         """Keep the text of a node that nothing is known of, and say so."""
-        warn(
-            Problem.NODE,
-            f"the PDF does not know the node {type(node).__name__!r}; its text is set "
-            "as it is. Give it a visitor: app.add_node(…, typst=(visit, depart))",
-            place_of(node),
-        )
+        place, name = place_of(node), type(node).__name__
+        # Once, although every guide that holds it meets it.
+        if (place, name) not in self.builder.unknown_nodes:
+            self.builder.unknown_nodes.add((place, name))
+            warn(
+                Problem.NODE,
+                f"the PDF does not know the node {name!r}; its text is set as it is. "
+                "Give it a visitor: app.add_node(…, typst=(visit, depart))",
+                place,
+            )
 
     def unknown_departure(self, node: nodes.Node) -> None:
         """Go on behind it."""
