@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import nox
@@ -14,7 +15,10 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
 #: A file stays in one process: the code blocks of a page share a namespace.
 PARALLEL = ("-n", "auto", "--dist", "loadfile")
+#: What needs more than Python has sessions of its own.
+ELSEWHERE = ("--ignore=tests/browser", "--ignore=tests/latex")
 SITE = Path("docs/_build/html")
+BOOK = Path("docs/_build/latex")
 #: Sphinx at both ends of the supported range, on the Python that goes with it.
 RANGE = {"lowest": (PYTHONS[0], "sphinx==8.2.*"), "highest": (PYTHONS[-1], "sphinx<10")}
 
@@ -56,14 +60,14 @@ def live(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests on the newest libraries, and the code in the docs."""
     install(session, "tests")
-    session.run("pytest", *PARALLEL, "--ignore=tests/browser", *session.posargs)
+    session.run("pytest", *PARALLEL, *ELSEWHERE, *session.posargs)
 
 
 @nox.session(python=PYTHONS)
 def pythons(session: nox.Session) -> None:
     """Run the tests on every supported Python that is installed."""
     install(session, "tests")
-    session.run("pytest", *PARALLEL, "--ignore=tests/browser", *session.posargs)
+    session.run("pytest", *PARALLEL, *ELSEWHERE, *session.posargs)
 
 
 @nox.session
@@ -72,7 +76,7 @@ def supported(session: nox.Session, sphinx: str) -> None:
     """Run the tests at both ends of the supported Pythons and Sphinxes."""
     install(session, "tests", also=(sphinx,))
     session.run("python", "-m", "sphinx", "--version")
-    session.run("pytest", *PARALLEL, "--ignore=tests/browser", *session.posargs)
+    session.run("pytest", *PARALLEL, *ELSEWHERE, *session.posargs)
 
 
 @nox.session
@@ -89,6 +93,34 @@ def browser(session: nox.Session) -> None:
     """Read, click and key through the pages in Chromium."""
     install(session, "browser")
     session.run("pytest", "tests/browser", *session.posargs)
+
+
+@nox.session
+def latex(session: nox.Session) -> None:
+    """Make a PDF of the knowledge base with LaTeX; what the log regrets is an error.
+
+    Needs XeLaTeX and latexmk: docs/extend/pdf-with-latex.md names the packages.
+    """
+    for program in ("xelatex", "latexmk", "make"):
+        if shutil.which(program) is None:
+            session.error(
+                f"{program} is not installed; see docs/extend/pdf-with-latex.md"
+            )
+    install(session, "docs", "latex")
+    # Doctrees of its own: the converter of SVG is one more extension, at which the
+    # session "docs" would read everything again.
+    session.run(
+        "sphinx-build", "-b", "latex", "-n", "-W", "--keep-going",
+        *("-d", "docs/_build/doctrees-latex"), "docs", str(BOOK),
+    )  # fmt: skip
+    session.run(
+        "make", "-C", str(BOOK),
+        "LATEXMKOPTS=-quiet -interaction=nonstopmode -halt-on-error",
+        env={"max_print_line": "1000"}, external=True,
+    )  # fmt: skip
+    session.run("python", "tests/latex_log.py", str(BOOK / "question-bank.log"))
+    session.log(f"The book: {(BOOK / 'question-bank.pdf').resolve()}")
+    session.run("pytest", "tests/latex", *session.posargs)
 
 
 @nox.session

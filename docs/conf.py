@@ -1,5 +1,6 @@
 """Configuration of the knowledge base."""
 
+import importlib.util
 import sys
 from pathlib import Path
 
@@ -19,6 +20,9 @@ extensions = [
     "sphinx_copybutton",
     "declarations",
 ]
+# LaTeX cannot place SVG. The group "latex" of pyproject.toml brings a converter.
+if importlib.util.find_spec("sphinxcontrib.cairosvgconverter"):
+    extensions.append("sphinxcontrib.cairosvgconverter")
 exclude_patterns = ["_build", "extend/first-bank"]
 nitpicky = True
 
@@ -42,6 +46,33 @@ html_copy_source = False
 copybutton_selector = "div:not(.highlight-output) > div.highlight > pre"
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
+
+latex_engine = "xelatex"
+latex_documents = [
+    ("index", "question-bank.tex", project.replace("&", r"\&"), author, "manual")
+]
+# Paper has no links to click, so a page number stands behind each.
+latex_show_pagerefs = True
+latex_elements = {
+    "papersize": "a4paper",
+    # No blank pages.
+    "extraclassoptions": "openany,oneside",
+    # Chapter titles as they are written, not in capitals.
+    "fncychap": "",
+    # Questions are three levels below the chapters.
+    "tocdepth": r"\setcounter{tocdepth}{3}",
+    # A line of code that is too long goes on in the next, broken wherever it must be.
+    "sphinxsetup": "verbatimforcewraps",
+    # What stands before the first chapter is not the contents any more.
+    "tableofcontents": r"\sphinxtableofcontents\markboth{}{}",
+    "preamble": r"""
+\titleformat{\chapter}[hang]
+  {\huge\sffamily\bfseries\color{TitleColor}}{\thechapter}{0.6em}{}
+\titlespacing*{\chapter}{0pt}{0pt}{1.5\baselineskip}
+% The indices hold titles of questions, which Sphinx sets as code.
+\renewcommand{\sphinxstyleindexentry}[1]{\raggedright#1}
+""",
+}
 
 questions_technologies = {
     "machine-learning": {

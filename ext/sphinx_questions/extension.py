@@ -22,6 +22,8 @@ from sphinx_questions.browse.freshness import Freshness
 from sphinx_questions.guides import flatten
 from sphinx_questions.guides.forms import notes_space
 from sphinx_questions.guides.typst.builder import TypstBuilder
+from sphinx_questions.guides.latex import cards, style
+from sphinx_questions.guides.latex.nodes import VISITORS as LATEX_VISITORS
 from sphinx_questions.html import assets, mathml, nodes, page, search
 from sphinx_questions.html.sidebar import Sidebar
 from sphinx_questions.labels import CATALOGUE
@@ -77,6 +79,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", consistency.on_env_updated)
 
     app.connect("builder-inited", flatten.on_builder_inited)
+    app.connect("builder-inited", style.on_builder_inited)
     for transform in (
         connections.ConnectionsTransform,
         listing.ListTransform,
@@ -84,6 +87,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
         view_body.ViewTransform,
         topics.TopicsTransform,
         explorer.ExplorerTransform,
+        cards.CardTransform,
     ):
         app.add_post_transform(transform)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
@@ -93,6 +97,8 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.add_node(listing.question_count)
     for node, visit, depart in nodes.VISITORS:
         app.add_node(node, html=(visit, depart))
+    for latex_node, visitors in LATEX_VISITORS:
+        app.add_node(latex_node, latex=visitors)
 
     app.add_node(notes_space)
     app.add_builder(TypstBuilder)

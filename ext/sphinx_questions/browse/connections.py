@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_questions.browse.rows import link
+from sphinx_questions.browse.rows import document_of, link
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
 from sphinx_questions.source.tree import question_links
@@ -33,7 +33,8 @@ class ConnectionsTransform(SphinxPostTransform):
         catalogue = QuestionsDomain.of(self.env).catalogue
         for place in list(self.document.findall(question_links)):
             links = catalogue.links(place["question_id"])
-            place.replace_self(_section(links, place.parent, self.env.docname))
+            docname = document_of(place, self.env.docname)
+            place.replace_self(_section(links, place.parent, docname))
 
 
 def _section(

@@ -16,6 +16,7 @@ from sphinx_questions.bank.query import Query
 from sphinx_questions.bank.shown import ShownList
 from sphinx_questions.bank.views import View
 from sphinx_questions.browse.matrix import matrix
+from sphinx_questions.browse.rows import document_of
 from sphinx_questions.browse.switches import choices
 from sphinx_questions.config import settings_of
 from sphinx_questions.domain import QuestionsDomain
@@ -55,7 +56,7 @@ class ExplorerTransform(SphinxPostTransform):
         catalogue = QuestionsDomain.of(self.env).catalogue
         settings = settings_of(self.config)
         for place in list(self.document.findall(question_explorer)):
-            docname = self.env.docname
+            docname = document_of(place, self.env.docname)
             ways = nodes.container(
                 "",
                 *_switches(catalogue.counts, settings, docname),

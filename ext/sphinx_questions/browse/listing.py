@@ -19,6 +19,7 @@ from sphinx_questions.bank.shown import ShownCount, ShownList
 from sphinx_questions.browse.forms import FORMS
 from sphinx_questions.browse.groups import grouped
 from sphinx_questions.browse.list_options import NAMES, read_list_options
+from sphinx_questions.browse.rows import document_of
 from sphinx_questions.config import Settings, settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
@@ -137,7 +138,8 @@ class ListTransform(SphinxPostTransform):
         for place in list(self.document.findall(question_list)):
             found = place["query"].select(catalogue)
             _report_unknown(place, "question-list", place["query"], catalogue)
-            place.replace_self(list(_list(place, found, settings, self.env.docname)))
+            docname = document_of(place, self.env.docname)
+            place.replace_self(list(_list(place, found, settings, docname)))
 
 
 def _report_unknown(

@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_questions.bank.shown import ShownViews
 from sphinx_questions.bank.views import View
 from sphinx_questions.browse.forms import table
+from sphinx_questions.browse.rows import document_of
 from sphinx_questions.browse.view_links import view_link
 from sphinx_questions.config import Settings, settings_of
 from sphinx_questions.domain import QuestionsDomain
@@ -48,7 +49,8 @@ class MatrixTransform(SphinxPostTransform):
             counts = QuestionsDomain.of(self.env).catalogue.counts
             settings = settings_of(self.config)
             for place in places:
-                place.replace_self(matrix(counts, settings, self.env.docname))
+                docname = document_of(place, self.env.docname)
+                place.replace_self(matrix(counts, settings, docname))
 
 
 def matrix(counts: dict[View, int], settings: Settings, docname: str) -> nodes.table:

@@ -24,6 +24,21 @@ _NODES: Final[dict[str, type[nodes.TextElement]]] = {
 }
 
 
+def document_of(place: nodes.Node, otherwise: str) -> str:
+    """Return the name of the document that *place* was written in.
+
+    Where a builder writes a single file, several documents make one tree, and Sphinx
+    notes on each section where it is from. A link that began in the wrong document
+    would not find what stands in its own.
+    """
+    node: nodes.Node | None = place
+    while node is not None:
+        if isinstance(node, nodes.section) and "docname" in node:
+            return str(node["docname"])
+        node = node.parent
+    return otherwise
+
+
 def link(question: Question, docname: str) -> addnodes.pending_xref:
     """Return a link to *question* from the document *docname*, by its title."""
     return addnodes.pending_xref(

@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_questions.bank.query import Query
 from sphinx_questions.bank.shown import ShownList
-from sphinx_questions.browse.rows import link
+from sphinx_questions.browse.rows import document_of, link
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
 from sphinx_questions.targets import topic_anchor
@@ -50,6 +50,7 @@ class TopicsTransform(SphinxPostTransform):
         """Replace the place by a list of topics, each with its questions."""
         catalogue = QuestionsDomain.of(self.env).catalogue
         for place in list(self.document.findall(topics_body)):
+            docname = document_of(place, self.env.docname)
             items = []
             for topic in catalogue.topics:
                 found = Query(topics=(topic,)).select(catalogue)
@@ -57,7 +58,7 @@ class TopicsTransform(SphinxPostTransform):
                 term["ids"].append(topic_anchor(topic))
                 rows = [
                     nodes.list_item(
-                        "", nodes.paragraph("", "", link(question, self.env.docname))
+                        "", nodes.paragraph("", "", link(question, docname))
                     )
                     for question in found
                 ]

@@ -10,7 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_questions.bank.views import View
 from sphinx_questions.browse.groups import grouped
 from sphinx_questions.browse.matrix import matrix
-from sphinx_questions.browse.rows import row
+from sphinx_questions.browse.rows import document_of, row
 from sphinx_questions.browse.switches import choices, clear_choice
 from sphinx_questions.browse.view import view_body
 from sphinx_questions.browse.view_links import view_link, view_title
@@ -35,9 +35,8 @@ class ViewTransform(SphinxPostTransform):
         for place in list(self.document.findall(view_body)):
             view = View(technology=place["technology"], level=place["level"])
             catalogue = QuestionsDomain.of(self.env).catalogue
-            page = _Page(
-                view, catalogue.counts, settings_of(self.config), self.env.docname
-            )
+            docname = document_of(place, self.env.docname)
+            page = _Page(view, catalogue.counts, settings_of(self.config), docname)
             found = view.query.select(catalogue)
             place.replace_self(list(page.content(found)))
 

@@ -98,7 +98,7 @@ def _plain(component: nodes.container) -> list[nodes.Node]:
 
 def _targets(element: nodes.Element) -> Iterator[nodes.target]:
     if element["ids"]:
-        yield nodes.target("", "", ids=element["ids"])
+        yield nodes.target("", "", ids=element["ids"], classes=["guide-target"])
 
 
 def _title(children: Sequence[nodes.Node]) -> nodes.paragraph:

@@ -1,0 +1,1 @@
+"""PDF by Sphinx's own LaTeX builder: questions as cards, components as boxes."""
