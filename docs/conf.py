@@ -43,6 +43,15 @@ copybutton_selector = "div:not(.highlight-output) > div.highlight > pre"
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
+# The ePub of the whole documentation.
+epub_identifier = epub_uid = "sphinx-questions-knowledge-base"
+epub_description = "Questions that interviewers ask, with answers that hold."
+epub_contributor = epub_publisher = author
+epub_tocscope = "includehidden"
+epub_tocdup = False
+epub_tocdepth = 4
+epub_show_urls = "no"
+
 questions_technologies = {
     "machine-learning": {
         "label": "Machine Learning",

@@ -19,7 +19,9 @@ from sphinx_questions.browse import (
     view_body,
 )
 from sphinx_questions.browse.freshness import Freshness
+from sphinx_questions.formulas.mathml import RENDERER
 from sphinx_questions.guides import flatten
+from sphinx_questions.guides.epub.builder import EpubBuilder
 from sphinx_questions.html import assets, mathml, nodes, page, search
 from sphinx_questions.html.sidebar import Sidebar
 from sphinx_questions.labels import CATALOGUE
@@ -93,7 +95,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
         app.add_node(node, html=(visit, depart))
 
     app.add_html_math_renderer(
-        mathml.RENDERER,
+        RENDERER,
         inline_renderers=(mathml.visit_math, None),
         block_renderers=(mathml.visit_math_block, None),
     )
@@ -109,6 +111,9 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", search.on_html_collect_pages)
     app.connect("build-finished", sidebar.on_build_finished)
     app.connect("build-finished", freshness.on_build_finished)
+
+    # In the place of Sphinx's own, which is registered before all extensions.
+    app.add_builder(EpubBuilder, override=True)
 
     app.add_message_catalog(CATALOGUE, Path(__file__).parent / "locale")
     return {

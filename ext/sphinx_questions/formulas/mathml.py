@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import html.entities
 import re
+from typing import Final
 
 from docutils.utils.math.latex2mathml import tex2mathml
 
@@ -16,6 +17,9 @@ try:
     from docutils.utils.math import MathError
 except ImportError:  # docutils < 0.22 raises a SyntaxError
     MathError = SyntaxError  # type: ignore[misc, assignment]
+
+#: The name to write in ``html_math_renderer``.
+RENDERER: Final = "mathml"
 
 
 def to_mathml(formula: str, *, block: bool) -> str:

@@ -15,9 +15,6 @@ from sphinx_questions.problems import Problem, warn
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
-#: The name to write in ``html_math_renderer``.
-RENDERER = "mathml"
-
 
 def _convert(node: nodes.Element, *, block: bool) -> str:
     formula = node.astext()
