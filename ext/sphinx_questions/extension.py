@@ -20,8 +20,9 @@ from sphinx_questions.browse import (
 )
 from sphinx_questions.browse.freshness import Freshness
 from sphinx_questions.formulas.mathml import RENDERER
-from sphinx_questions.guides import flatten
+from sphinx_questions.guides import flatten, forms
 from sphinx_questions.guides.epub.builder import EpubBuilder
+from sphinx_questions.guides.epub.markup import visit_notes_space
 from sphinx_questions.html import assets, mathml, nodes, page, search
 from sphinx_questions.html.sidebar import Sidebar
 from sphinx_questions.labels import CATALOGUE
@@ -114,6 +115,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
 
     # In the place of Sphinx's own, which is registered before all extensions.
     app.add_builder(EpubBuilder, override=True)
+    app.add_node(forms.notes_space, html=(visit_notes_space, None))
 
     app.add_message_catalog(CATALOGUE, Path(__file__).parent / "locale")
     return {

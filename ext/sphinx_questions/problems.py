@@ -55,6 +55,10 @@ class Problem(enum.StrEnum):
     EMPTY = "empty"
     #: A formula cannot be converted.
     MATH = "math"
+    #: HTML that an author wrote cannot stand in a guide's ePub.
+    RAW = "raw"
+    #: A picture in a guide has no description.
+    ALTERNATIVE = "alternative"
 
 
 def warn(

@@ -18,6 +18,7 @@ from sphinx_questions.formulas.mathml import RENDERER
 from sphinx_questions.guides.epub.archive import write_archive
 from sphinx_questions.guides.epub.dates import modified
 from sphinx_questions.guides.epub.identity import identifier
+from sphinx_questions.guides.epub.shelf import write_guides
 from sphinx_questions.guides.epub.stock import (
     WEB_ONLY,
     mended_index,
@@ -73,6 +74,11 @@ class EpubBuilder(Epub3Builder):
             page.write_text(
                 mended_index(page.read_text(encoding="utf-8")), encoding="utf-8"
             )
+
+    def handle_finish(self) -> None:
+        """Finish the book of the whole documentation, and write the guides."""
+        super().handle_finish()
+        write_guides(self)
 
     def content_metadata(self) -> dict[str, Any]:
         """Return the metadata, with one identifier and a date of the content's own."""
