@@ -22,7 +22,8 @@ from sphinx_questions.browse.freshness import Freshness
 from sphinx_questions.formulas.mathml import RENDERER
 from sphinx_questions.guides import flatten, forms
 from sphinx_questions.guides.epub.builder import EpubBuilder
-from sphinx_questions.guides.epub.markup import visit_notes_space
+from sphinx_questions.guides.epub.transform import RawHtmlTransform
+from sphinx_questions.guides.epub.translator import visit_notes_space
 from sphinx_questions.html import assets, mathml, nodes, page, search
 from sphinx_questions.html.sidebar import Sidebar
 from sphinx_questions.labels import CATALOGUE
@@ -85,6 +86,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
         view_body.ViewTransform,
         topics.TopicsTransform,
         explorer.ExplorerTransform,
+        RawHtmlTransform,
     ):
         app.add_post_transform(transform)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)

@@ -22,9 +22,10 @@ except ImportError:  # docutils < 0.22 raises a SyntaxError
 RENDERER: Final = "mathml"
 
 
-def to_mathml(formula: str, *, block: bool) -> str:
+def to_mathml(formula: str, *, block: bool, source: bool = False) -> str:
     """Return *formula*, in LaTeX, as a ``<math>`` element.
 
+    With *source* it carries what was written, for programs that know no MathML.
     Raises ValueError if it cannot be converted.
     """
     braces = re.sub(r"\\.", "", formula)
@@ -35,7 +36,11 @@ def to_mathml(formula: str, *, block: bool) -> str:
         markup = str(tex2mathml(formula, as_block=block))
     except (MathError, SyntaxError) as error:
         raise ValueError(str(error).rstrip(".")) from error
-    return re.sub(r"&(\w+);", _entity, markup).replace("<mo>'</mo>", "<mo>′</mo>")
+    markup = re.sub(r"&(\w+);", _entity, markup).replace("<mo>'</mo>", "<mo>′</mo>")
+    if source:
+        words = html.escape(" ".join(formula.split()))
+        markup = markup.replace("<math ", f'<math alttext="{words}" ', 1)
+    return markup
 
 
 def to_text(formula: str) -> str:

@@ -25,6 +25,7 @@ from sphinx_questions.guides.epub.stock import (
     mended_package,
     not_of_the_book,
 )
+from sphinx_questions.guides.epub.translator import EpubTranslator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,8 @@ class EpubBuilder(Epub3Builder):
     Under the name of Sphinx's own: what asks for a builder's name, as Sphinx and other
     extensions do, must find it to be an ePub.
     """
+
+    default_translator_class = EpubTranslator
 
     @property
     def math_renderer_name(self) -> str:

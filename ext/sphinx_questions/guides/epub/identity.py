@@ -15,7 +15,7 @@ def identifier(config: Config, guide: str = "") -> str:
     ``epub_identifier`` says what the project's own is. Without one it is made of what
     tells projects apart: the address of the hosted pages, or else the name.
     """
-    given = config.epub_identifier
+    given = str(config.epub_identifier)
     if given and given != "unknown":
         base = given
         if not guide:

@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from sphinx.builders.epub3 import Epub3Builder
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_questions.guides.forms import notes_space
-
-#: What e-readers know by a name of their own, besides the one for screen readers.
-_EPUB_TYPES: Final = {"doc-noteref": "noteref", "doc-footnote": "footnote"}
-
 #: What an address may hold as it is (RFC 3986).
 _ADDRESS: Final = "%/:?#[]@!$&'()*+,;=-._~"
 
@@ -38,10 +33,7 @@ def body_of(tree: nodes.section, name: str, builder: Epub3Builder) -> Markup:
     _prepare(builder, document)
     visitor: HTML5Translator = builder.create_translator(document, builder)  # type: ignore[assignment]
     document.walkabout(visitor)
-    markup = "".join(visitor.fragment)
-    for role, type_ in _EPUB_TYPES.items():
-        markup = markup.replace(f'role="{role}"', f'role="{role}" epub:type="{type_}"')
-    return Markup(markup)  # noqa: S704 – the translator's, who escapes what is text
+    return Markup("".join(visitor.fragment))  # noqa: S704 – the translator's, who escapes what is text
 
 
 def _prepare(builder: Epub3Builder, document: nodes.document) -> None:
@@ -50,7 +42,7 @@ def _prepare(builder: Epub3Builder, document: nodes.document) -> None:
     Numbers are those of the book: captions have theirs as text already.
     """
     builder.secnumbers = {}
-    numbers = {
+    numbers: dict[str, tuple[int, ...]] = {
         id_: (equation["number"],)
         for equation in document.findall(nodes.math_block)
         if equation.get("number")
@@ -80,10 +72,3 @@ def plain_body(tree: nodes.section) -> Markup:
     return Markup('<section id="{}">{}</section>').format(
         id_, Markup("").join(paragraphs)
     )
-
-
-def visit_notes_space(self: HTML5Translator, node: notes_space) -> None:
-    """Write empty lines, of which a screen reader need not tell."""
-    lines = '<div class="guide-line"></div>' * node["lines"]
-    self.body.append(f'<div class="guide-notes-space" aria-hidden="true">{lines}</div>')
-    raise nodes.SkipNode

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from docutils import nodes
 from markupsafe import Markup
 
-from sphinx_questions.guides.addresses import hosted_address
 from sphinx_questions.guides.epub.cover_image import image_of
 from sphinx_questions.guides.epub.images import Picture, media_type, take_pictures
 from sphinx_questions.guides.epub.markup import body_of, is_well_formed, plain_body
@@ -108,7 +107,9 @@ class _Package:
             labels=labels,
             cover={"name": image.name, "type": media_type(image.name)},
             pages=written,
-            images=[{"name": p.address, "type": media_type(p.address)} for p in pictures],
+            images=[
+                {"name": p.address, "type": media_type(p.address)} for p in pictures
+            ],
             start=start,
         )
         ncx = rendered(
@@ -154,7 +155,7 @@ class _Package:
         return self._page("title.xhtml", title, Markup(body), "frontmatter")  # noqa: S704 – escaped in the template
 
     def _content(self, page: Page) -> Written:
-        mend_raw_html(page.tree, self._raw_html)
+        mend_raw_html(page.tree, self._raw_html, strict=True)
         for picture in take_pictures(
             page.tree, self._builder.images, self._no_description
         ):
@@ -178,8 +179,8 @@ class _Package:
     def _raw_html(self, node: nodes.raw, reason: str) -> None:
         self._complain(
             Problem.RAW,
-            f"this HTML cannot stand in an ePub: {reason}. The guide has its words "
-            "only; write it without that, or as markup",
+            f"this HTML cannot stand in a guide: {reason}. Its words are kept; "
+            "write it without that, or as markup",
             node,
         )
 

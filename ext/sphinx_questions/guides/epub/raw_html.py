@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 _VOID: Final = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "wbr"})
 
 #: What is valid wherever text is, and needs no other file.
-_ELEMENTS: Final = frozenset(
-    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn "
-    "div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q rp "
-    "rt ruby s samp section small span strong sub summary sup table tbody td tfoot th "
-    "thead time tr u ul var wbr".split()
+_ELEMENTS: Final = re.compile(
+    "a|abbr|b|bdi|bdo|blockquote|br|caption|cite|code|col|colgroup|dd|del|details|dfn|"
+    "div|dl|dt|em|figcaption|figure|h[2-6]|hr|i|ins|kbd|li|mark|ol|p|pre|q|rp|rt|ruby|"
+    "s|samp|section|small|span|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|"
+    "time|tr|u|ul|var|wbr"
 )
 
-_ATTRIBUTES: Final = frozenset(
-    "class colspan datetime dir href lang open reversed role rowspan scope span start "
-    "style title value".split()
+_ATTRIBUTES: Final = re.compile(
+    "checked|class|colspan|datetime|dir|disabled|href|lang|open|reversed|role|rowspan|"
+    "scope|span|start|style|title|type|value|(aria|data)-.*"
 )
 
 #: Where a link may lead: what else it names is no part of the book.
@@ -42,68 +42,85 @@ _INNER: Final = {
 }
 
 
+def mend_raw_html(
+    tree: nodes.Element,
+    complain: Callable[[nodes.raw, str], None],
+    *,
+    strict: bool,
+) -> None:
+    """Make XML of the raw HTML in *tree*; where that fails, leave its words.
 
-def mend_raw_html(tree: nodes.Element, complain: Callable[[nodes.raw, str], None]) -> None:
-    """Make the raw HTML in *tree* valid, or leave its words and complain.
-
-    A tag that opens in one piece may be closed in another: Markdown knows every tag
-    within a line, and every block, as a piece of its own.
+    *strict* is for a page that is taken out of its surroundings: it has neither their
+    files nor their anchors. A tag that opens in one piece may be closed in another:
+    Markdown knows every tag within a line, and every block, as a piece of its own.
     """
-    waiting: dict[int, list[nodes.raw]] = {}
+    fault_of = unfit if strict else ill_formed
+    waiting: dict[int, list[tuple[nodes.raw, str]]] = {}
     for raw in list(tree.findall(nodes.raw)):
         if "html" not in raw.get("format", "").split():
             continue
-        text = as_xml(raw.astext())
-        if not fault_of(text):
-            _set(raw, text)
+        text = as_xml(raw.astext(), anchors=not strict)
+        if fault_of(text):
+            waiting.setdefault(id(raw.parent), []).append((raw, text))
         else:
-            waiting.setdefault(id(raw.parent), []).append(raw)
+            _set(raw, text)
     for pieces in waiting.values():
-        texts = [as_xml(raw.astext()) for raw in pieces]
-        fault = fault_of("".join(texts))
-        for raw, text in zip(pieces, texts, strict=True):
-            if not fault:
-                _set(raw, text)
-            else:
-                complain(raw, fault_of(text) or fault)
+        fault = fault_of("".join(text for _raw, text in pieces))
+        for raw, text in pieces:
+            if fault:
+                complain(raw, fault_of(text))
                 _leave_words(raw)
+            else:
+                _set(raw, text)
 
 
-def as_xml(text: str) -> str:
-    """Return HTML as XML writes it; whether its tags match is another matter."""
+def as_xml(text: str, *, anchors: bool) -> str:
+    """Return HTML as XML writes it; whether its tags match is another matter.
+
+    Without *anchors* it loses the identifiers, which may clash with others.
+    """
     if re.search(r"<(svg|math)\b", text):
         # Whose names have capitals, which HTML does not tell apart.
         return re.sub(r"<(svg|math)\b(?![^>]*\bxmlns=)", _with_namespace, text)
-    writer = _XmlWriter()
+    writer = _XmlWriter(anchors=anchors)
     writer.feed(text)
     writer.close()
     return "".join(writer.parts)
 
 
-def fault_of(text: str) -> str:
-    """Return why *text* cannot stand in a book; empty if it can."""
+def ill_formed(text: str) -> str:
+    """Return why *text* would make an e-reader refuse a page; empty if it would not."""
     try:
-        root = ET.fromstring(f"<div>{text}</div>")  # noqa: S314 – of the project's author
+        _parsed(text)
     except ET.ParseError as error:
         return f"its tags do not match ({error})"
-    for element in root.iter():
+    return ""
+
+
+def unfit(text: str) -> str:
+    """Return why *text* cannot stand in a book of other files; empty if it can."""
+    if fault := ill_formed(text):
+        return fault
+    for element in _parsed(text).iter():
         namespace, _, name = element.tag.rpartition("}")
         if namespace:
             known = namespace.removeprefix("{") in _INNER.values()
             if not known or name in {"script", "foreignObject", "annotation-xml"}:
                 return f"it has the element {name!r}"
-        elif name not in _ELEMENTS:
+        elif not _ELEMENTS.fullmatch(name) and element.get("type") != "checkbox":
             return f"it has the element {name!r}"
         for attribute, value in element.attrib.items():
             if attribute.startswith("on") or (
-                not namespace
-                and attribute not in _ATTRIBUTES
-                and not attribute.startswith(("aria-", "data-"))
+                not namespace and not _ATTRIBUTES.fullmatch(attribute)
             ):
                 return f"it has the attribute {attribute!r}"
             if attribute == "href" and not value.startswith(_OUTSIDE):
                 return f"it links to {value!r}, which is no part of a book"
     return ""
+
+
+def _parsed(text: str) -> ET.Element:
+    return ET.fromstring(f"<div>{text}</div>")  # noqa: S314 – of the project's author
 
 
 def words_of(text: str) -> str:
@@ -137,22 +154,20 @@ def _leave_words(raw: nodes.raw) -> None:
 class _XmlWriter(HTMLParser):
     """Writes every tag as XML wants it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, anchors: bool) -> None:
         super().__init__()
         self.parts: list[str] = []
+        self._anchors = anchors
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # A book has its own identifiers, and another one would clash with them.
         written = "".join(
             f' {name}="{html.escape(name if value is None else value)}"'
             for name, value in attrs
-            if name not in {"id", "name"}
+            if name not in {"id", "name"} or self._anchors
         )
         self.parts.append(f"<{tag}{written}{'/' if tag in _VOID else ''}>")
 
-    def handle_startendtag(
-        self, tag: str, attrs: list[tuple[str, str | None]]
-    ) -> None:
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         if tag not in _VOID:
             self.parts.append(f"</{tag}>")
