@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from docutils import nodes
 from markupsafe import Markup
 
 from sphinx_questions.guides.epub.cover_image import image_of
@@ -22,6 +21,7 @@ from sphinx_questions.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from docutils import nodes
     from sphinx.builders.epub3 import Epub3Builder
 
     from sphinx_questions.guides.book import Book

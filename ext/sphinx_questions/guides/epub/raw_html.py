@@ -114,7 +114,8 @@ def unfit(text: str) -> str:
                 not namespace and not _ATTRIBUTES.fullmatch(attribute)
             ):
                 return f"it has the attribute {attribute!r}"
-            if attribute == "href" and not value.startswith(_OUTSIDE):
+            inside = "#" if namespace else _OUTSIDE
+            if attribute.endswith("href") and not value.startswith(inside):
                 return f"it links to {value!r}, which is no part of a book"
     return ""
 
