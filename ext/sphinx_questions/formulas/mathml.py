@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import html.entities
 import re
+from typing import Final
 
 from docutils.utils.math.latex2mathml import tex2mathml
 
@@ -19,10 +20,14 @@ try:
 except ImportError:  # docutils < 0.22 raises a SyntaxError
     MathError = SyntaxError  # type: ignore[misc, assignment]
 
+#: The name to write in ``html_math_renderer``.
+RENDERER: Final = "mathml"
 
-def to_mathml(formula: str, *, block: bool) -> str:
+
+def to_mathml(formula: str, *, block: bool, source: bool = False) -> str:
     """Return *formula*, in LaTeX, as a ``<math>`` element.
 
+    With *source* it carries what was written, for programs that know no MathML.
     Raises ValueError if it cannot be converted.
     """
     if r"\operatorname*" in formula:
@@ -42,7 +47,11 @@ def to_mathml(formula: str, *, block: bool) -> str:
         msg = "a command stands where only letters are known"
         raise ValueError(msg)
     markup = re.sub(r"&(\w+);", _entity, markup).replace("<mo>'</mo>", "<mo>′</mo>")
-    return mended(markup)
+    markup = mended(markup)
+    if source:
+        words = html.escape(" ".join(formula.split()))
+        markup = markup.replace("<math ", f'<math alttext="{words}" ', 1)
+    return markup
 
 
 def to_text(formula: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from docutils import nodes
 from sphinx import addnodes
@@ -90,6 +90,8 @@ class Addresses:
                 target = self._target(node, docname)
                 if target is not None:
                     self._lead(node, *target, own if target[0] == docname else {})
+                elif not urlsplit(node.get("refuri", "")).scheme:
+                    self._lead_to_file(node, docname)
             else:
                 # Footnotes refer to each other, and targets to what they mean.
                 if "refid" in node:
@@ -121,6 +123,15 @@ class Addresses:
                 _replace_text(link, *self._equations[place])
         else:
             self._lead_out(link, docname, id_)
+
+    def _lead_to_file(self, link: nodes.reference, docname: str) -> None:
+        """Let a link to a file beside a document lead to where the web has it."""
+        page = hosted_address(self._builder.config, docname)
+        if page and link.get("refuri"):
+            link["refuri"] = urljoin(page, link["refuri"])
+            link["internal"] = False
+        else:
+            _unlink(link)
 
     def _lead_out(self, link: nodes.reference, docname: str, id_: str) -> None:
         address = hosted_address(self._builder.config, docname, id_)

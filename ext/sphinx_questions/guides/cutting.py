@@ -49,6 +49,7 @@ class Cuttings:
         if docname not in self._documents:
             env = self._builder.env
             document = env.get_doctree(docname)
+            document["for_guide"] = True
             env.resolve_references(document, docname, self._builder)
             self._builder.post_process_images(document)
             self._documents[docname] = document

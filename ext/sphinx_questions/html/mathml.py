@@ -10,19 +10,19 @@ from sphinx.util.math import get_node_equation_number
 
 from sphinx_questions.formulas.mathml import to_mathml
 from sphinx_questions.labels import _
+from sphinx_questions.outputs import shows_cards
 from sphinx_questions.problems import Problem, warn
 
 if TYPE_CHECKING:
+    from sphinx.builders import Builder
     from sphinx.writers.html5 import HTML5Translator
 
-#: The name to write in ``html_math_renderer``.
-RENDERER = "mathml"
 
-
-def _convert(node: nodes.Element, *, block: bool) -> str:
+def _convert(node: nodes.Element, builder: Builder, *, block: bool) -> str:
     formula = node.astext()
     try:
-        return to_mathml(formula, block=block)
+        # Browsers know MathML, not every e-reader does.
+        return to_mathml(formula, block=block, source=not shows_cards(builder))
     except ValueError as error:
         warn(
             Problem.MATH,
@@ -35,7 +35,7 @@ def _convert(node: nodes.Element, *, block: bool) -> str:
 
 def visit_math(self: HTML5Translator, node: nodes.math) -> None:
     """Write a formula in a line."""
-    self.body.append(_convert(node, block=False))
+    self.body.append(_convert(node, self.builder, block=False))
     raise nodes.SkipNode
 
 
@@ -47,6 +47,6 @@ def visit_math_block(self: HTML5Translator, node: nodes.math_block) -> None:
         self.body.append(f'<span class="eqno">({number})')
         self.add_permalink_ref(node, _("Link to this equation"))
         self.body.append("</span>")
-    self.body.append(_convert(node, block=True))
+    self.body.append(_convert(node, self.builder, block=True))
     self.body.append("</div>\n")
     raise nodes.SkipNode
