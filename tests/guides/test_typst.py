@@ -146,7 +146,7 @@ def test_pdf_is_tagged_and_says_what_it_is(built: Build) -> None:
     catalogue = pdf.root_object
     marks = catalogue["/MarkInfo"].get_object()
     assert "/Marked" in str(marks)
-    assert catalogue["/Lang"] == "en"
+    assert str(catalogue["/Lang"]) == "en"
     assert pdf.metadata is not None
     assert pdf.metadata.title == "Bank"
 
