@@ -29,7 +29,7 @@ FORMULAS: Final = {
     r"\alpha\beta\gamma\delta\varepsilon\eta\lambda\mu": (
         "alpha beta gamma delta epsilon eta lambda mu"
     ),
-    r"\pi\sigma\tau\theta\phi": "pi sigma tau theta phi.alt",
+    r"\pi\rho\sigma\tau\theta\phi": "pi rho sigma tau theta phi.alt",
     r"\Delta\Sigma\Gamma": "Delta Sigma Gamma",
     r"\partial\nabla\ell\infty": "partial nabla ell infinity",
     r"a \le b \ge c \ne d \approx e \sim f \propto g": (
