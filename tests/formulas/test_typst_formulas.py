@@ -11,6 +11,7 @@ import typst
 
 from sphinx_questions.formulas.mathml import to_mathml
 from sphinx_questions.formulas.typst import to_typst
+from sphinx_questions.guides.typst import builder
 
 #: A formula in LaTeX, and what a person would write for it in Typst.
 FORMULAS: Final = {
@@ -83,6 +84,7 @@ FORMULAS: Final = {
     r"a \bmod b": 'a op("mod", limits: #false) b',
 }
 
+TEMPLATE: Final = Path(builder.__file__).parent / "template.typ"
 QUESTIONS: Final = Path(__file__).parents[2] / "docs" / "questions"
 
 
@@ -119,6 +121,21 @@ def test_every_command_of_the_bank_is_compared() -> None:
         for command in commands(path.read_text(encoding="utf-8"))
     }
     assert used - checked == set()
+
+
+def test_template_hides_no_name_of_a_formula() -> None:
+    """No name that the template defines has a meaning in formulas."""
+    text = TEMPLATE.read_text(encoding="utf-8")
+    defined = set(re.findall(r"^#let ([\w-]+)", text, flags=re.MULTILINE))
+    used = {
+        name
+        for formula in FORMULAS
+        for name in re.findall(
+            r"[a-z][a-z-]+", to_typst(to_mathml(formula, block=True))
+        )
+    }
+    assert {"accent", "attach", "hat"} <= used
+    assert used & defined == set()
 
 
 def test_unknown_element_is_refused() -> None:
