@@ -22,7 +22,7 @@ from sphinx_questions.browse.freshness import Freshness
 from sphinx_questions.formulas.mathml import RENDERER
 from sphinx_questions.guides import flatten, forms
 from sphinx_questions.guides.epub.builder import EpubBuilder
-from sphinx_questions.guides.epub.transform import RawHtmlTransform
+from sphinx_questions.guides.epub.transform import EpubTransform
 from sphinx_questions.guides.epub.translator import visit_notes_space
 from sphinx_questions.guides.latex import cards, style
 from sphinx_questions.guides.latex.nodes import VISITORS as LATEX_VISITORS
@@ -91,7 +91,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
         topics.TopicsTransform,
         explorer.ExplorerTransform,
         cards.CardTransform,
-        RawHtmlTransform,
+        EpubTransform,
     ):
         app.add_post_transform(transform)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)

@@ -147,7 +147,7 @@ class Addresses:
         places = {new: place for place, new in self._new.items()}
         for note in list(book.findall(nodes.footnote_reference)):
             if note["refid"] not in held:
-                note.parent.remove(note)
+                _remove(note)
         for link in list(book.findall(nodes.reference)):
             id_ = link.get("refid")
             if id_ is None or id_ in held:
@@ -171,6 +171,15 @@ def hosted_address(config: Config, docname: str, id_: str = "") -> str | None:
     suffix = values.html_link_suffix or values.html_file_suffix or ".html"
     page = urljoin(f"{config.html_baseurl.rstrip('/')}/", f"{docname}{suffix}")
     return f"{page}#{id_}" if id_ else page
+
+
+def _remove(note: nodes.footnote_reference) -> None:
+    """Take the mark of a note away, and the space in front of it."""
+    place = note.parent.index(note)
+    before = note.parent[place - 1] if place else None
+    if isinstance(before, nodes.Text):
+        note.parent[place - 1] = nodes.Text(before.rstrip())
+    note.parent.remove(note)
 
 
 def _unlink(link: nodes.Element) -> None:

@@ -43,8 +43,9 @@ def sheet(root: nodes.section) -> nodes.section:
     asked = _head(root, root["ids"][0], "guide-sheet")
     for part in parts_of(root):
         if part["section_key"] == "key-points":
-            for points in part.findall(nodes.bullet_list):
-                points["classes"].append("guide-ticks")
+            for points in part.findall(nodes.Element):
+                if isinstance(points, (nodes.bullet_list, nodes.enumerated_list)):
+                    points["classes"].append("guide-ticks")
             asked += part
     asked += notes_space(lines=NOTES)
     return asked

@@ -10,6 +10,7 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.util.docutils import new_document
 
+from sphinx_questions.guides.epub.formulas import fit_formulas
 from sphinx_questions.guides.epub.images import FOLDER
 from sphinx_questions.source.tree import headings_of
 
@@ -30,6 +31,7 @@ def body_of(tree: nodes.section, name: str, builder: Epub3Builder) -> Markup:
     for link in document.findall(nodes.reference):
         if "refuri" in link:
             link["refuri"] = quote(link["refuri"], safe=_ADDRESS)
+    fit_formulas(document)
     _prepare(builder, document)
     visitor: HTML5Translator = builder.create_translator(document, builder)  # type: ignore[assignment]
     document.walkabout(visitor)

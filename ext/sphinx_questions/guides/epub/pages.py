@@ -7,7 +7,8 @@ no page of one line in front of its first level.
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Literal
+import re
+from typing import TYPE_CHECKING, Final, Literal
 
 from docutils import nodes
 
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 #: What stands between the names of headings that share a page.
-_DASH = " – "
+_DASH: Final = " – "
+
+#: What a formula cannot lose without meaning something else: a fraction in one line
+#: would be a product.
+_STACKED: Final = re.compile(r"[\^_]|\\(d?frac|sqrt|binom|over|under)")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +146,13 @@ def _list_of(questions: Sequence[nodes.section]) -> nodes.bullet_list:
 
 
 def plain_title(section: nodes.section) -> str:
-    """Return a title in plain words, with its formulas readable."""
+    """Return a title in plain words, with its formulas as readable as can be."""
     title = section[section.first_child_matching_class(nodes.title) or 0].deepcopy()
     assert isinstance(title, nodes.Element)  # noqa: S101 – narrows for mypy
     for formula in list(title.findall(nodes.math)):
-        formula.parent.replace(formula, nodes.Text(to_text(formula.astext())))
+        source = formula.astext()
+        words = source if _STACKED.search(source) else to_text(source)
+        formula.parent.replace(formula, nodes.Text(words))
     return " ".join(title.astext().split())
 
 

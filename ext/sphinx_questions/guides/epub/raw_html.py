@@ -166,6 +166,9 @@ class _XmlWriter(HTMLParser):
             for name, value in attrs
             if name not in {"id", "name"} or self._anchors
         )
+        if tag == "details" and "open" not in dict(attrs):
+            # Many e-readers cannot unfold it.
+            written += ' open="open"'
         self.parts.append(f"<{tag}{written}{'/' if tag in _VOID else ''}>")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

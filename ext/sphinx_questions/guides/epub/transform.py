@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_questions.guides.epub.raw_html import mend_raw_html
 from sphinx_questions.problems import Problem, warn
 
-if TYPE_CHECKING:
-    from docutils import nodes
 
-
-class RawHtmlTransform(SphinxPostTransform):
-    """Make XML of the HTML that authors wrote."""
+class EpubTransform(SphinxPostTransform):
+    """Make XML of the HTML that authors wrote, and unfold what only pages can."""
 
     builders = ("epub",)
     # Behind FlattenTransform (190), which takes away the HTML of components.
     default_priority = 195
 
     def run(self, **_kwargs: object) -> None:
-        """Mend the HTML, and warn of what cannot be mended."""
+        """Mend the HTML and warn of what cannot be mended; open admonitions."""
         mend_raw_html(self.document, _complain, strict=False)
+        for node in self.document.findall(nodes.Element):
+            if isinstance(node, nodes.Admonition):
+                node.attributes.pop("collapsible", None)
 
 
 def _complain(raw: nodes.raw, reason: str) -> None:
