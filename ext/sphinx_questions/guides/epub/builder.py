@@ -89,8 +89,7 @@ class EpubBuilder(Epub3Builder):
         metadata["uid"] = _UID
         metadata["id"] = html.escape(identifier(self.config))
         reviewed = last_reviewed(QuestionsDomain.of(self.env).catalogue)
-        if reviewed:
-            metadata["date"] = modified(reviewed)
+        metadata["date"] = modified(reviewed)
         return metadata
 
     def toc_metadata(self, level: int, navpoints: list[Any]) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import os
+from typing import Final
 
 #: Of a book without a date of its own, which must name one all the same.
-_NEVER = datetime.date(1980, 1, 1)
+NEVER: Final = datetime.date(1980, 1, 1)
 
 
 def modified(reviewed: datetime.date | None) -> str:
@@ -18,6 +19,6 @@ def modified(reviewed: datetime.date | None) -> str:
     if epoch:
         time = datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
     else:
-        day = reviewed or _NEVER
+        day = reviewed or NEVER
         time = datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC)
     return time.strftime("%Y-%m-%dT%H:%M:%SZ")

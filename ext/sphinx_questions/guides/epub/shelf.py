@@ -28,7 +28,7 @@ def write_guides(builder: Epub3Builder) -> None:
     complaints: dict[tuple[Problem, str, str | None], None] = {}
 
     def complain(problem: Problem, text: str, node: nodes.Node) -> None:
-        complaints[problem, text, get_node_location(node)] = None
+        complaints[problem, text, _place_of(node)] = None
 
     written = []
     # Documents are resolved and set once more, for every guide that holds them. What is
@@ -44,3 +44,11 @@ def write_guides(builder: Epub3Builder) -> None:
         warn(problem, text, location)
     for name in written:
         logger.info("writing %s/%s file...", FOLDER, name)
+
+
+def _place_of(node: nodes.Node) -> str | None:
+    """Return file and line; MyST knows that of a paragraph, not of all parts."""
+    here = node
+    while not here.line and here.parent is not None:
+        here = here.parent
+    return get_node_location(here if here.line else node)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 from xml.dom import minidom
 
+from sphinx_questions.guides.epub.dates import NEVER
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -34,6 +36,7 @@ def properties_of(page: str) -> list[str]:
 def mended_package(document: str, pages: Mapping[str, str]) -> str:
     """Return a package document that declares what its *pages* hold.
 
+    A book of no day says none, where it need not.
     A page in no table of contents stays reachable: it stands at the end of the book,
     and not outside of it, where nothing may lead.
     """
@@ -43,6 +46,10 @@ def mended_package(document: str, pages: Mapping[str, str]) -> str:
         given = item.getAttribute("properties").split()
         if found:
             item.setAttribute("properties", " ".join([*given, *found]))
+    (metadata,) = package.getElementsByTagName("metadata")
+    for date in metadata.getElementsByTagName("dc:date"):
+        if str(NEVER) in date.toxml():
+            metadata.removeChild(date)
     for entry in package.getElementsByTagName("itemref"):
         if entry.hasAttribute("linear"):
             entry.removeAttribute("linear")
