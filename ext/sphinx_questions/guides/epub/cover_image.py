@@ -61,7 +61,11 @@ def drawing_of(cover: Cover) -> str:
         cover=cover,
         project=wrapped(project, 48, _ROOM),
         selection=wrapped(cover.selection, 64, _ROOM),
-        counts=wrapped(" · ".join(cover.counts), 54, _ROOM),
+        counts=[
+            line
+            for words in (cover.counts[:1], cover.counts[1:])
+            for line in wrapped(" · ".join(words), 54, _ROOM)
+        ],
         foot=[line for line in (cover.reviewed, cover.version, cover.author) if line],
         size=size,
         title=title,
