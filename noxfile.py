@@ -16,9 +16,11 @@ PYTHONS = nox.project.python_versions(PROJECT)
 #: A file stays in one process: the code blocks of a page share a namespace.
 PARALLEL = ("-n", "auto", "--dist", "loadfile")
 #: What needs more than Python has sessions of its own.
-ELSEWHERE = ("--ignore=tests/browser", "--ignore=tests/latex")
+ELSEWHERE = tuple(f"--ignore=tests/{name}" for name in ("browser", "epub", "latex"))
 SITE = Path("docs/_build/html")
 BOOK = Path("docs/_build/latex")
+EPUB = Path("docs/_build/epub")
+PDF = Path("docs/_build/typst")
 #: Sphinx at both ends of the supported range, on the Python that goes with it.
 RANGE = {"lowest": (PYTHONS[0], "sphinx==8.2.*"), "highest": (PYTHONS[-1], "sphinx<10")}
 
@@ -29,19 +31,21 @@ def groups(*names: str) -> list[str]:
 
 
 def install(session: nox.Session, *names: str, also: tuple[str, ...] = ()) -> None:
-    """Install the project and its dependency groups."""
-    session.install("-e", ".", *groups(*names), *also)
+    """Install the project with its extra for PDF, and dependency groups."""
+    session.install("-e", ".[pdf]", *groups(*names), *also)
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the knowledge base; warnings are errors."""
+    """Build the guides and the knowledge base; warnings are errors."""
     install(session, "docs")
-    # No parallel build: five pages are read faster than processes start.
-    session.run(
-        "sphinx-build", "-b", "html", "-n", "-W", "--keep-going",
-        *("-d", "docs/_build/doctrees"), "docs", str(SITE), *session.posargs,
-    )  # fmt: skip
+    # The guides first: the pages offer those that are there. No parallel build: so few
+    # pages are read faster than processes start.
+    for builder, folder in (("epub", EPUB), ("typst", PDF), ("html", SITE)):
+        session.run(
+            "sphinx-build", "-b", builder, "-n", "-W", "--keep-going",
+            *("-d", "docs/_build/doctrees"), "docs", str(folder), *session.posargs,
+        )  # fmt: skip
     session.log(f"The knowledge base: {(SITE / 'index.html').resolve()}")
 
 
@@ -121,6 +125,19 @@ def latex(session: nox.Session) -> None:
     session.run("python", "tests/latex_log.py", str(BOOK / "question-bank.log"))
     session.log(f"The book: {(BOOK / 'question-bank.pdf').resolve()}")
     session.run("pytest", "tests/latex", *session.posargs)
+
+
+@nox.session
+def epubcheck(session: nox.Session) -> None:
+    """Check the ePubs of the knowledge base and of a bank of everything. Needs Java."""
+    if shutil.which("java") is None:
+        session.error("Java is not installed; EPUBCheck needs it")
+    install(session, "docs", "epub")
+    session.run(
+        "sphinx-build", "-b", "epub", "-n", "-W", "--keep-going",
+        *("-d", "docs/_build/doctrees"), "docs", str(EPUB),
+    )  # fmt: skip
+    session.run("pytest", "tests/epub", *session.posargs)
 
 
 @nox.session

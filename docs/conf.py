@@ -73,6 +73,14 @@ latex_elements = {
 \renewcommand{\sphinxstyleindexentry}[1]{\raggedright#1}
 """,
 }
+# The ePub of the whole documentation.
+epub_identifier = epub_uid = "sphinx-questions-knowledge-base"
+epub_description = "Questions that interviewers ask, with answers that hold."
+epub_contributor = epub_publisher = author
+epub_tocscope = "includehidden"
+epub_tocdup = False
+epub_tocdepth = 4
+epub_show_urls = "no"
 
 questions_technologies = {
     "machine-learning": {

@@ -29,7 +29,7 @@ class ConfigurationDirective(SphinxDirective):
 
     def _item(self, value: Value) -> nodes.definition_list_item:
         kinds = " or ".join(kind.__name__ for kind in value.types)
-        rebuild = {"env": "A change reads every document again."}[value.rebuild]
+        rebuild = {"env": "A change reads every document again.", "": ""}[value.rebuild]
         default = nodes.literal_block(
             "", pprint.pformat(value.default, sort_dicts=False, width=72)
         )

@@ -39,7 +39,8 @@ def on_env_get_outdated(
     """
     data = QuestionsDomain.of(env).data
     declared = json.dumps(
-        {value.name: app.config[value.name] for value in VALUES}, default=repr
+        {v.name: app.config[v.name] for v in VALUES if v.rebuild == "env"},
+        default=repr,
     )
     changed = data["settings_fingerprint"] != declared
     data["settings_fingerprint"] = declared

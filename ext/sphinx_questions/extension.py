@@ -19,9 +19,14 @@ from sphinx_questions.browse import (
     view_body,
 )
 from sphinx_questions.browse.freshness import Freshness
-from sphinx_questions.guides import flatten
+from sphinx_questions.formulas.mathml import RENDERER
+from sphinx_questions.guides import flatten, forms
+from sphinx_questions.guides.epub.builder import EpubBuilder
+from sphinx_questions.guides.epub.transform import RawHtmlTransform
+from sphinx_questions.guides.epub.translator import visit_notes_space
 from sphinx_questions.guides.latex import cards, style
 from sphinx_questions.guides.latex.nodes import VISITORS as LATEX_VISITORS
+from sphinx_questions.guides.typst.builder import TypstBuilder
 from sphinx_questions.html import assets, mathml, nodes, page, search
 from sphinx_questions.html.sidebar import Sidebar
 from sphinx_questions.labels import CATALOGUE
@@ -86,6 +91,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
         topics.TopicsTransform,
         explorer.ExplorerTransform,
         cards.CardTransform,
+        RawHtmlTransform,
     ):
         app.add_post_transform(transform)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
@@ -98,8 +104,10 @@ def register(app: Sphinx) -> ExtensionMetadata:
     for latex_node, visitors in LATEX_VISITORS:
         app.add_node(latex_node, latex=visitors)
 
+    app.add_builder(TypstBuilder)
+
     app.add_html_math_renderer(
-        mathml.RENDERER,
+        RENDERER,
         inline_renderers=(mathml.visit_math, None),
         block_renderers=(mathml.visit_math_block, None),
     )
@@ -115,6 +123,10 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", search.on_html_collect_pages)
     app.connect("build-finished", sidebar.on_build_finished)
     app.connect("build-finished", freshness.on_build_finished)
+
+    # In the place of Sphinx's own, which is registered before all extensions.
+    app.add_builder(EpubBuilder, override=True)
+    app.add_node(forms.notes_space, html=(visit_notes_space, None))
 
     app.add_message_catalog(CATALOGUE, Path(__file__).parent / "locale")
     return {

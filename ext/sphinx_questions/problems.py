@@ -55,6 +55,12 @@ class Problem(enum.StrEnum):
     EMPTY = "empty"
     #: A formula cannot be converted.
     MATH = "math"
+    #: A guide does not know how to set something.
+    NODE = "node"
+    #: HTML that an author wrote cannot stand in a guide's ePub.
+    RAW = "raw"
+    #: A picture in a guide has no description.
+    ALTERNATIVE = "alternative"
 
 
 def warn(

@@ -388,7 +388,7 @@ def test_latex_has_each_question_once(
     text = build.text("bank.tex")
     labels = [f"\\label{{\\detokenize{{{DOCUMENTS[id_]}:" for id_ in DOCUMENTS]
     assert [
-        text.count(f"{label}{id_.lower()}}}}}")
+        text.count(f"{label}{id_.lower()}}}")
         for label, id_ in zip(labels, DOCUMENTS, strict=True)
     ] == [1] * len(DOCUMENTS)
 

@@ -240,7 +240,7 @@ def test_list_as_latex(project: Project) -> None:
     link = "\\hyperref[\\detokenize{python/PY-ADV-003:py-adv-003}]"
     # In six of the lists that find it, and once more in a group of its topic.
     assert lists_.count(link) == 6
-    assert "\\begin{tabular}" in lists_
+    assert "\\begin{tabular" in lists_
     assert ANSWERS["ML-BEG-001"] in lists_
 
 

@@ -25,7 +25,8 @@ MODULES: Final = {dotted(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 #: What every room that knows Sphinx may stand on.
 GROUND: Final = frozenset(
-    {"bank", "config", "labels", "option_texts", "outputs", "problems", "targets"}
+    {"bank", "config", "formulas", "labels", "option_texts"}
+    | {"outputs", "problems", "targets"}
 )
 
 #: What a module may import of the package besides its own room; of several
@@ -38,6 +39,7 @@ MAY_IMPORT: Final = {
     "bank": frozenset[str](),
     "option_texts": frozenset[str](),
     "outputs": frozenset[str](),
+    "formulas": frozenset[str](),
     "problems": frozenset({"bank"}),
     "labels": frozenset({"bank"}),
     "config": frozenset({"bank", "problems"}),

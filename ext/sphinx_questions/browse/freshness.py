@@ -65,10 +65,11 @@ class Freshness:
         return [*changed, *stale]
 
     def on_doctree_resolved(
-        self, _app: Sphinx, _doctree: nodes.document, docname: str
+        self, _app: Sphinx, doctree: nodes.document, docname: str
     ) -> None:
-        """Note that a page is being written."""
-        self._written.add(docname)
+        """Note that a page is being written, and not a guide with parts of it."""
+        if not doctree.get("for_guide"):
+            self._written.add(docname)
 
     def on_build_finished(self, app: Sphinx, exception: Exception | None) -> None:
         """Store what the pages show, and remove those of removed index pages."""

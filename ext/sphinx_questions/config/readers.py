@@ -13,17 +13,14 @@ from sphinx_questions.bank.vocabulary import (
     Level,
     Section,
     Technology,
-    closest,
-    did_you_mean,
     normalise,
 )
-from sphinx_questions.problems import listed
+from sphinx_questions.config.fields import checked_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    #: The keys that a dictionary may have, with the types of their values.
-    _Allowed = Mapping[str, type | tuple[type, ...]]
+    from sphinx_questions.config.fields import Allowed
 
 DEFAULT_LEVELS: Final = {
     "beginner": {"label": "Beginner", "difficulty": (1, 4)},
@@ -42,27 +39,6 @@ DEFAULT_SECTIONS: Final[dict[str, dict[str, Any]]] = {
 }
 
 
-def _fields(value: object, where: str, allowed: _Allowed) -> dict[str, Any]:
-    """Return *value* as a dictionary of *allowed* names with checked types."""
-    if not isinstance(value, dict):
-        msg = f"{where} is {value!r}; write a dictionary such as {{'label': '…'}}"
-        raise ValueError(msg)  # noqa: TRY004 – one kind of error for all wrong values
-    for name, content in value.items():
-        if name not in allowed:
-            msg = (
-                f"{where} has the unknown key {name!r}; "
-                f"write one of {listed(allowed)}.{did_you_mean(closest(name, allowed))}"
-            )
-            raise ValueError(msg)
-        if not isinstance(content, allowed[name]):
-            kinds = allowed[name]
-            kinds = kinds if isinstance(kinds, tuple) else (kinds,)
-            wanted = " or ".join(kind.__name__ for kind in kinds)
-            msg = f"{where}[{name!r}] is {content!r}; write a {wanted}"
-            raise ValueError(msg)  # noqa: TRY004 – as above
-    return value
-
-
 def _default_label(key: object) -> str:
     return str(key).replace("-", " ").capitalize()
 
@@ -73,7 +49,10 @@ def read_technologies(value: Mapping[str, object]) -> dict[str, Technology]:
     for key, fields in value.items():
         where = f"questions_technologies[{key!r}]"
         allowed = {"label": str, "category": str, "description": str}
-        options = {"label": _default_label(key), **_fields(fields, where, allowed)}
+        options = {
+            "label": _default_label(key),
+            **checked_fields(fields, where, allowed),
+        }
         technologies[key] = Technology(key=key, **options)
     return technologies
 
@@ -86,12 +65,15 @@ def read_levels(value: Mapping[str, object]) -> dict[str, Level]:
     levels = {}
     for key, fields in value.items():
         where = f"questions_levels[{key!r}]"
-        allowed: _Allowed = {
+        allowed: Allowed = {
             "label": str,
             "difficulty": (tuple, list),
             "description": str,
         }
-        options = {"label": _default_label(key), **_fields(fields, where, allowed)}
+        options = {
+            "label": _default_label(key),
+            **checked_fields(fields, where, allowed),
+        }
         if "difficulty" in options:
             options["difficulties"] = _pair(options.pop("difficulty"), where)
         levels[key] = Level(key=key, **options)
@@ -108,7 +90,7 @@ def _pair(value: tuple[object, ...] | list[object], where: str) -> tuple[int, in
 
 def read_sections(value: Mapping[str, object]) -> dict[str, Section]:
     """Return the known sections by key."""
-    allowed: _Allowed = {
+    allowed: Allowed = {
         "label": str,
         "aliases": (list, tuple),
         "tab": bool,
@@ -121,7 +103,7 @@ def read_sections(value: Mapping[str, object]) -> dict[str, Section]:
         options = {
             "label": _default_label(key),
             **DEFAULT_SECTIONS.get(key, {}),
-            **_fields(fields, where, allowed),
+            **checked_fields(fields, where, allowed),
         }
         options["aliases"] = tuple(options.get("aliases", ()))
         if not all(isinstance(alias, str) for alias in options["aliases"]):
@@ -164,3 +146,16 @@ def read_pages(value: str | None) -> str | None:
         )
         raise ValueError(msg)
     return "/".join(parts)
+
+
+def read_texts(name: str) -> Callable[[Sequence[object]], tuple[str, ...]]:
+    """Return a reader of the list of str that *name* holds."""
+
+    def read(value: Sequence[object]) -> tuple[str, ...]:
+        for item in value:
+            if not isinstance(item, str):
+                msg = f"{name} has the item {item!r}; write a str"
+                raise ValueError(msg)  # noqa: TRY004 – one kind of error for all
+        return tuple(map(str, value))
+
+    return read

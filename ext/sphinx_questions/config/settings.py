@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ConfigError
 
+from sphinx_questions.bank.query import Vocabulary
 from sphinx_questions.bank.views import check_pages
+from sphinx_questions.config.guides import guides_of
 from sphinx_questions.config.values import VALUES, Value
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from sphinx_questions.bank.guide import Guide
     from sphinx_questions.bank.vocabulary import Level, Section, Technology
 
 
@@ -39,6 +42,16 @@ class Settings:
     breadcrumb: bool
     #: Whether the directive and the role go without their domain's name too.
     short_names: bool
+    #: The books to make, in the order in which they are offered.
+    guides: tuple[Guide, ...]
+    #: The paper of PDF guides, by Typst's name.
+    pdf_paper: str
+    #: Fonts of PDF guides besides those that come along, by family.
+    pdf_fonts: tuple[str, ...]
+    #: Folders with font files, relative to that of ``conf.py``.
+    pdf_font_folders: tuple[str, ...]
+    #: Standards that PDF guides keep to, by Typst's names.
+    pdf_standards: tuple[str, ...]
 
 
 # A cache, not state: the record follows from the configuration alone.
@@ -67,14 +80,29 @@ def _read(config: Config) -> Settings:
             message = str(error)
             prefix = "" if value.name in message else f"{value.name}: "
             errors.append(prefix + message)
-    if not errors and fields["pages"] is not None:
+    if not errors:
+        errors += _combine(fields)
+    if errors:
+        raise ConfigError("\n".join(errors))
+    return Settings(**fields)
+
+
+def _combine(fields: dict[str, Any]) -> list[str]:
+    """Check values that depend on others, and return what is wrong."""
+    errors = []
+    if fields["pages"] is not None:
         try:
             check_pages(fields["technologies"], fields["levels"])
         except ValueError as error:
             errors.append(f"questions_technologies, questions_levels: {error}")
-    if errors:
-        raise ConfigError("\n".join(errors))
-    return Settings(**fields)
+    words = Vocabulary(
+        technologies=tuple(fields["technologies"]), levels=tuple(fields["levels"])
+    )
+    try:
+        fields["guides"] = guides_of(fields["guides"], words)
+    except ValueError as error:
+        errors.append(str(error))
+    return errors
 
 
 def _check_types(value: Value, configured: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from sphinx_questions.config.guides import read_guides
 from sphinx_questions.config.readers import (
     DEFAULT_LEVELS,
     DEFAULT_SECTIONS,
@@ -13,6 +14,7 @@ from sphinx_questions.config.readers import (
     read_pattern,
     read_sections,
     read_technologies,
+    read_texts,
 )
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ class Value:
     name: str
     default: object
     #: What a change of the value makes Sphinx do again.
-    rebuild: Literal["env"]
+    rebuild: Literal["env", ""]
     types: tuple[type, ...]
     #: One sentence for the reference page.
     help: str
@@ -120,5 +122,57 @@ VALUES: Final = (
             "`questions:question`, which leaves the short names to another extension."
         ),
         read=bool,
+    ),
+    Value(
+        name="questions_guides",
+        default=None,
+        rebuild="",
+        types=(list, tuple, type(None)),
+        help=(
+            "The books that the builders `epub` and `typst` make: a list of "
+            "dictionaries with `name`, and any of `title`, `technology`, `level`, "
+            "`difficulty`, `topics` and `form`. `None` makes one of the whole bank and "
+            "one a technology."
+        ),
+        read=read_guides,
+    ),
+    Value(
+        name="questions_pdf_paper",
+        default="a4",
+        rebuild="",
+        types=(str,),
+        help="The paper of the PDF guides: `a4`, `a5`, `us-letter` or another name.",
+        read=str,
+    ),
+    Value(
+        name="questions_pdf_fonts",
+        default=[],
+        rebuild="",
+        types=(list, tuple),
+        help=(
+            "Fonts for the characters that those which come along do not have, such as "
+            "`Noto Sans CJK SC` and `Noto Color Emoji`, by family. With one, the fonts "
+            "of the system are searched too."
+        ),
+        read=read_texts("questions_pdf_fonts"),
+    ),
+    Value(
+        name="questions_pdf_font_folders",
+        default=[],
+        rebuild="",
+        types=(list, tuple),
+        help="Folders with font files, relative to that of `conf.py`.",
+        read=read_texts("questions_pdf_font_folders"),
+    ),
+    Value(
+        name="questions_pdf_standards",
+        default=["ua-1"],
+        rebuild="",
+        types=(list, tuple),
+        help=(
+            "The standards that the PDF guides keep to, by Typst's names: `ua-1` for "
+            "accessibility, `a-2a` and others for archives. A breach is an error."
+        ),
+        read=read_texts("questions_pdf_standards"),
     ),
 )

@@ -9,8 +9,8 @@ from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.fileutil import copy_asset
 
+from sphinx_questions.formulas.mathml import RENDERER
 from sphinx_questions.html.bank_data import BankScript
-from sphinx_questions.html.mathml import RENDERER
 from sphinx_questions.outputs import has_pages, shows_cards
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_questions.config import Settings, settings_of
 from sphinx_questions.domain import QuestionsDomain
-from sphinx_questions.html.mathml import to_text
+from sphinx_questions.formulas.mathml import to_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

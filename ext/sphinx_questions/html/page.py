@@ -17,7 +17,7 @@ from sphinx_questions.html.lists import set_landmarks, set_rows
 from sphinx_questions.html.nodes import block
 from sphinx_questions.labels import _
 from sphinx_questions.outputs import has_pages, shows_cards
-from sphinx_questions.source.tree import is_question
+from sphinx_questions.source.tree import headings_of, is_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     if app.builder.format != "html":
         return
     settings = settings_of(app.config)
-    for heading, level in _headings(doctree):
+    for heading, level in headings_of(doctree):
         heading["heading-level"] = min(level, 6)
     if not shows_cards(app.builder):
         return
@@ -57,26 +57,6 @@ def _questions(
                 yield parent, node
             else:
                 yield from _questions(node)
-
-
-def _headings(
-    parent: nodes.Element, level: int = 1
-) -> Iterator[tuple[nodes.rubric, int]]:
-    """Yield the headings that are no titles, with their level on this page.
-
-    *level* is that of a title directly in *parent*.
-    """
-    for node in parent.children:
-        if isinstance(node, nodes.rubric):
-            if "question-heading" in node["classes"]:
-                yield node, level
-            elif "depth" in node:
-                yield node, level + node["depth"]
-            elif is_question(parent):
-                yield node, level - 1
-        elif isinstance(node, nodes.Element):
-            deeper = isinstance(node, nodes.section) or is_question(node)
-            yield from _headings(node, level + deeper)
 
 
 def _breadcrumb(app: Sphinx, docname: str) -> Iterator[nodes.Node]:

@@ -21,7 +21,7 @@ from docutils import nodes
 from sphinx_questions.labels import _, difficulty_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sphinx_questions.source.options import Options
     from sphinx_questions.source.sections import NamedPart
@@ -54,6 +54,26 @@ def parts_of(root: nodes.Element) -> list[nodes.container]:
         for node in root.children
         if isinstance(node, nodes.container) and node.hasattr("section_key")
     ]
+
+
+def headings_of(
+    parent: nodes.Element, level: int = 1
+) -> Iterator[tuple[nodes.rubric, int]]:
+    """Yield the headings that are no titles, with their level on a page.
+
+    *level* is that of a title directly in *parent*.
+    """
+    for node in parent.children:
+        if isinstance(node, nodes.rubric):
+            if "question-heading" in node["classes"]:
+                yield node, level
+            elif "depth" in node:
+                yield node, level + node["depth"]
+            elif is_question(parent):
+                yield node, level - 1
+        elif isinstance(node, nodes.Element):
+            deeper = isinstance(node, nodes.section) or is_question(node)
+            yield from headings_of(node, level + deeper)
 
 
 def facts_of(options: Options) -> Iterable[str]:

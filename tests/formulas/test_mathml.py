@@ -7,7 +7,7 @@ import re
 import pytest
 
 from projects import Build, Project
-from sphinx_questions.html.mathml import to_mathml
+from sphinx_questions.formulas.mathml import to_mathml
 
 FORMULAS = [
     (

@@ -1,0 +1,1 @@
+"""Formulas: from LaTeX to what each output can set."""

@@ -1,0 +1,80 @@
+"""Questions, cut out of the documents that hold them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_questions.source.tree import questions_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.builders import Builder
+
+    from sphinx_questions.bank.question import Question
+
+
+class Cuttings:
+    """The trees of questions as one builder resolves their documents.
+
+    A document is resolved once, however many of its questions are asked for and
+    however many guides hold them.
+    """
+
+    def __init__(self, builder: Builder) -> None:
+        self._builder = builder
+        self._documents: dict[str, nodes.document] = {}
+
+    def tree(self, question: Question) -> nodes.section:
+        """Return a tree of the question's own, with the notes that it refers to.
+
+        Footnotes and citations stand at the end of a document, outside the question.
+        """
+        document = self._document(question.place.docname)
+        root = next(
+            node
+            for node in questions_in(document)
+            if node["question_id"] == question.id and node["ids"][0] == question.anchor
+        )
+        copy = root.deepcopy()
+        notes = [note.deepcopy() for note in _notes(root, document)]
+        if notes:
+            copy += nodes.container("", *notes, classes=["guide-notes"])
+        assert isinstance(copy, nodes.section)  # noqa: S101 – narrows for mypy
+        return copy
+
+    def _document(self, docname: str) -> nodes.document:
+        if docname not in self._documents:
+            env = self._builder.env
+            document = env.get_doctree(docname)
+            document["for_guide"] = True
+            env.resolve_references(document, docname, self._builder)
+            self._builder.post_process_images(document)
+            self._documents[docname] = document
+        return self._documents[docname]
+
+
+def _notes(root: nodes.Element, document: nodes.document) -> Iterator[nodes.Element]:
+    """Yield what *root* refers to and does not hold, in the order of the document.
+
+    A note may refer to another one.
+    """
+    elsewhere: dict[str, nodes.Element] = {
+        id_: note
+        for note in document.findall(nodes.Element)
+        if isinstance(note, (nodes.footnote, nodes.citation))
+        for id_ in note["ids"]
+    }
+    held = {id_ for node in root.findall(nodes.Element) for id_ in node["ids"]}
+    wanted: dict[int, nodes.Element] = {}
+    waiting: list[nodes.Element] = [root]
+    while waiting:
+        for node in waiting.pop().findall(nodes.Element):
+            id_ = node.get("refid")
+            note = elsewhere.get(id_) if id_ not in held else None
+            if note is not None and id(note) not in wanted:
+                wanted[id(note)] = note
+                waiting.append(note)
+    yield from (note for note in elsewhere.values() if id(note) in wanted)

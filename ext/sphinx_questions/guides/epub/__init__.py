@@ -1,0 +1,1 @@
+"""ePub: Sphinx's own book of the whole documentation, and one book a guide."""

@@ -1,0 +1,1 @@
+"""Guides as PDF, set by Typst."""

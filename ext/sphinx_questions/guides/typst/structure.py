@@ -1,0 +1,142 @@
+"""The structure of a guide, and the parts of a card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from docutils import nodes
+
+from sphinx_questions.guides.typst import markup
+from sphinx_questions.guides.typst.writing import Writing
+from sphinx_questions.labels import _, difficulty_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_questions.guides.forms import notes_space
+
+#: The function of the template for a section's title, by the section's class.
+_TITLES: Final = {
+    "guide-part": "part",
+    "guide-chapter": "chapter",
+    "guide-topics": "chapter",
+    "guide-level": "level-title",
+}
+
+#: The function of the template for a container, by its class.
+_CONTAINERS: Final = {
+    "question-answer": "answer",
+    "guide-box": "box-of",
+    "guide-notes": "small",
+}
+
+#: The same for a paragraph.
+_PARAGRAPHS: Final = {"guide-box-title": "box-title", "guide-way": "way"}
+
+
+class Structure(Writing):
+    """Sections, questions, and the boxes in them."""
+
+    def visit_document(self, node: nodes.document) -> None:
+        """Go on with what it holds."""
+
+    def depart_document(self, node: nodes.document) -> None:
+        """Mark where the last question ends: the running head stops there."""
+
+    def visit_section(self, node: nodes.section) -> None:
+        """Write a title in the manner of its kind, and what stands below it."""
+        title, *content = node.children
+        assert isinstance(title, nodes.Element)  # noqa: S101 – narrows for mypy
+        if "question_title" in node:
+            self.block(self._question(node, title, content))
+        function = next(
+            (_TITLES[class_] for class_ in node["classes"] if class_ in _TITLES),
+            "deep-title",
+        )
+        head = ""
+        if "guide-topics" in node["classes"]:
+            head = "#metadata(none)<last-question>\n"
+        level = self.heading_level(self.depth + 1)
+        head += f"#{function}({level}, {self.anchor(node)})[{self.title(title)}]"
+        if "guide-topics" in node["classes"]:
+            self.block(f"{head}\n\n{self._topics(content)}")
+        self.block(f"{head}\n\n{self.below(content)}")
+
+    def title(self, node: nodes.Element) -> str:
+        """Return the words of a title, which also stand in the outline."""
+        self.plain_links = True
+        try:
+            return self.inner(node)
+        finally:
+            self.plain_links = False
+
+    def _question(
+        self, node: nodes.section, title: nodes.Element, content: list[nodes.Node]
+    ) -> str:
+        difficulty = node["difficulty"]
+        facts = markup.array(*map(markup.value, self._facts(node)))
+        words = markup.value(difficulty_text(difficulty) if difficulty else "")
+        # In a book that asks first and answers later, the answers need no second line
+        # in the contents, but they do in the outline of a screen.
+        level = self.heading_level(self.depth + 1)
+        head = (
+            f"#question({level}, {self.anchor(node)}, "
+            f"id: {markup.value(node['question_id'])}, facts: {facts}, "
+            f"difficulty: {difficulty or 'none'}, difficulty-text: {words})"
+            f"[{self.title(title)}]"
+        )
+        return f"{head}\n\n{self.below(content)}"
+
+    def _facts(self, node: nodes.section) -> Iterator[str]:
+        """Yield what the chapter does not say of its questions already."""
+        if level := self.declared.levels.get(node["level"]):
+            yield level.label
+        yield from node["topics"]
+        if node["reviewed"]:
+            yield _("Reviewed %s") % node["reviewed"]
+
+    def _topics(self, content: list[nodes.Node]) -> str:
+        entries = []
+        for list_ in content:
+            for item in list_.findall(nodes.definition_list_item):
+                term, definition = item.children
+                assert isinstance(definition, nodes.Element)  # noqa: S101 – narrows
+                entries.append(f"([{self.inner([term])}], [{self.inner(definition)}])")
+        return f"#topics({markup.array(*entries)[1:-1]})"
+
+    def visit_paragraph(self, node: nodes.paragraph) -> None:
+        """Write a paragraph; the facts of a question stand above its title already."""
+        if "question-facts" in node["classes"]:
+            raise nodes.SkipNode
+        content = self.anchors(node) + self.inner(node)
+        for class_ in node["classes"]:
+            if class_ in _PARAGRAPHS:
+                self.block(f"#{_PARAGRAPHS[class_]}[{content}]")
+        self.block(content)
+
+    def visit_container(self, node: nodes.container) -> None:
+        """Write a part of a card, a box, a listing with its caption, or its content."""
+        content = self.anchors(node)
+        if "section_key" in node:
+            key_points = node["section_key"] == "key-points"
+            function = "points" if key_points else "section"
+            self.block(f"#{function}[{content}{self.inner(node)}]")
+        for class_ in node["classes"]:
+            if class_ in _CONTAINERS:
+                self.block(f"#{_CONTAINERS[class_]}[{content}{self.inner(node)}]")
+        self.block(content + self.inner(node))
+
+    def visit_rubric(self, node: nodes.rubric) -> None:
+        """Write a heading of a section, one inside it, or a line that stands out."""
+        words = self.title(node)
+        if "question-heading" in node["classes"]:
+            level = self.heading_level(self.depth + 1)
+            self.block(f"#section-title({level}, {self.anchor(node)})[{words}]")
+        if "depth" in node:
+            level = self.heading_level(self.depth + 1 + node["depth"])
+            self.block(f"#deep-title({level}, {self.anchor(node)})[{words}]")
+        self.block(f"{self.anchors(node)}#strong[{words}]")
+
+    def visit_notes_space(self, node: notes_space) -> None:
+        """Write empty lines to write on."""
+        self.block(f"#notes-space({markup.value(_('Notes'))}, {node['lines']})")
