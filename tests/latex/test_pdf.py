@@ -47,7 +47,7 @@ BOXES = """
     {paragraphs}
     ::::
 
-    Go back to [the code](#long).
+    Go back to [the code](#long) and [the points](#py-beg-002-key-points).
     ::::::
 
     [^one]: The first note.
@@ -60,6 +60,9 @@ DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
     "0000000a4944415478da6360000000020001e527defc0000000049454e44ae426082"
 )
+
+#: The six numbers of a transformation in a PDF.
+Matrix = list[float]
 
 WORDS = (
     "The answer has a footnote",
@@ -98,8 +101,20 @@ def letters(text: str) -> str:
 
 
 def text_of(book: PdfReader) -> str:
-    """Return the letters of all pages."""
-    return letters("".join(page.extract_text() for page in book.pages))
+    """Return the letters of all pages, without what lies beyond their edges."""
+    seen: list[str] = []
+
+    def note(
+        text: str, page: Matrix, line: Matrix, _font: object, _size: float
+    ) -> None:
+        bottom = line[4] * page[1] + line[5] * page[3] + page[5]
+        if 0 < bottom < height:
+            seen.append(text)
+
+    for page in book.pages:
+        height = page.mediabox.height
+        page.extract_text(visitor_text=note)
+    return letters("".join(seen))
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ _LINES: Final = frozenset(
 )
 
 #: Widths in a list: ID, question, technology, level, difficulty. Of 100.
-_COLUMNS: Final = (18, 36, 17, 16, 13)
+_COLUMNS: Final = (18, 33, 20, 16, 13)
 
 #: Ways from one index page to the next, of no use on paper.
 _SWITCHES: Final = frozenset({"question-switch", "question-clear-all"})
