@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from docutils import nodes
 
-from markups import REST
+from markups import MYST, REST
 from projects import Build, Project
 from sphinx_questions.guides.book import Book, make_books
 from sphinx_questions.guides.cutting import Cuttings
@@ -358,3 +360,19 @@ def test_guide_does_not_depend_on_how_documents_were_read(
         "PY-002",
         "PY-001",
     ]
+
+
+def test_question_inside_another_block_has_a_place_of_its_own(project: Project) -> None:
+    """A question in a list or in another question is a card; there it is a link."""
+    inner = MYST.question("PY-002", "Inner words.", title="Inner?")
+    outer = MYST.question("PY-001", "Outer words.", "## Explanation", inner)
+    listed = MYST.question("PY-003", "Listed words.", title="Listed?")
+    item = "- An item:\n\n" + textwrap.indent(listed, "  ")
+    project.configure(suppress_warnings=["questions.placement"])
+    project.write({"index.md": MYST.page(outer, item)})
+    book = books(project.build("typst"))["question-bank"]
+    found = questions_in(book.tree)
+    assert [node["question_id"] for node in found] == ["PY-001", "PY-002", "PY-003"]
+    assert all(isinstance(node[0], nodes.title) for node in found)
+    assert book.tree.astext().count("Inner words.") == 1
+    assert "#py-002" in {f"#{r['refid']}" for r in found[0].findall(nodes.reference)}

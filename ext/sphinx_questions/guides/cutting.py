@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.source.tree import questions_in
 
 if TYPE_CHECKING:
@@ -38,12 +39,22 @@ class Cuttings:
             for node in questions_in(document)
             if node["question_id"] == question.id and node["ids"][0] == question.anchor
         )
-        copy = root.deepcopy()
-        notes = [note.deepcopy() for note in _notes(root, document)]
+        copy = _section(root)
+        for other in questions_in(copy)[1:]:
+            # Written inside this one. It has a place of its own in the book, unless
+            # the catalogue does not know it.
+            if self._is_known(other):
+                other.parent.replace(other, _mention(other))
+        notes = [note.deepcopy() for note in _notes(copy, document)]
         if notes:
             copy += nodes.container("", *notes, classes=["guide-notes"])
-        assert isinstance(copy, nodes.section)  # noqa: S101 – narrows for mypy
         return copy
+
+    def _is_known(self, root: nodes.Element) -> bool:
+        question = QuestionsDomain.of(self._builder.env).catalogue.get(
+            root["question_id"]
+        )
+        return question is not None and question.anchor in root["ids"]
 
     def _document(self, docname: str) -> nodes.document:
         if docname not in self._documents:
@@ -54,6 +65,30 @@ class Cuttings:
             self._builder.post_process_images(document)
             self._documents[docname] = document
         return self._documents[docname]
+
+
+def _section(root: nodes.Element) -> nodes.section:
+    """Return a copy of a question as a section.
+
+    One that stands where no section can has become a container, and its title a
+    rubric. In a book it is out of there.
+    """
+    copy = root.deepcopy()
+    if isinstance(copy, nodes.section):
+        return copy
+    heading, *rest = copy.children
+    title = nodes.title("", "", *heading.children)
+    section = nodes.section("", title, *rest, **copy.attributes)
+    section.source, section.line = root.source, root.line
+    return section
+
+
+def _mention(other: nodes.Element) -> nodes.paragraph:
+    """Return a link to a question that was written inside another."""
+    link = nodes.reference(
+        "", other["question_title"], refid=other["ids"][0], internal=True
+    )
+    return nodes.paragraph("", "", link)
 
 
 def _notes(root: nodes.Element, document: nodes.document) -> Iterator[nodes.Element]:
