@@ -82,6 +82,17 @@ def test_interviewer_form_has_the_points_and_no_answer(built: Build) -> None:
     assert "Notes" in words
 
 
+@pytest.mark.parametrize("mark", ["-", "1."])
+def test_key_points_can_be_ticked(project: Project, mark: str) -> None:
+    """On a sheet, key points are boxes to tick, also where they are numbered."""
+    project.configure(questions_guides=FORMS[2:])
+    points = f"Text.\n\n    ## Key points\n    {mark} A point."
+    project.write({"index.md": QUESTION.format(points)})
+    build = project.build("typst")
+    source = (build.outdir / "sources" / "sheets.typ").read_text("utf-8")
+    assert "#tick-list([A point\\.])" in source
+
+
 def test_code_is_set_as_it_was_written(built: Build) -> None:
     """Characters that mean something to Typst stand as they are, and so do spaces."""
     pages = " ".join(page.extract_text() for page in reader(built, "complete").pages)
@@ -145,7 +156,7 @@ def test_pdf_is_tagged_and_says_what_it_is(built: Build) -> None:
     pdf = reader(built, "complete")
     catalogue = pdf.root_object
     marks = catalogue["/MarkInfo"].get_object()
-    assert "/Marked" in str(marks)
+    assert "'/Marked': True" in str(marks)
     assert str(catalogue["/Lang"]) == "en"
     assert pdf.metadata is not None
     assert pdf.metadata.title == "Bank"

@@ -40,7 +40,9 @@ class Blocks(Writing):
         self.block(f"{self.anchors(node)}#{function}({self._items(node)})")
 
     def visit_enumerated_list(self, node: nodes.enumerated_list) -> None:
-        """Write numbered items."""
+        """Write numbered items, or boxes to tick."""
+        if "guide-ticks" in node["classes"]:
+            self.block(f"{self.anchors(node)}#tick-list({self._items(node)})")
         kind = _NUMBERINGS.get(node.get("enumtype", "arabic"), "1")
         numbering = f"{node.get('prefix', '')}{kind}{node.get('suffix', '.') or '.'}"
         self.block(

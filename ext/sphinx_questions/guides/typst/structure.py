@@ -41,7 +41,7 @@ class Structure(Writing):
         """Go on with what it holds."""
 
     def depart_document(self, node: nodes.document) -> None:
-        """Mark where the last question ends: the running head stops there."""
+        """Nothing is left to do."""
 
     def visit_section(self, node: nodes.section) -> None:
         """Write a title in the manner of its kind, and what stands below it."""
@@ -55,6 +55,7 @@ class Structure(Writing):
         )
         head = ""
         if "guide-topics" in node["classes"]:
+            # The running head names no question any more from here on.
             head = "#metadata(none)<last-question>\n"
         level = self.heading_level(self.depth + 1)
         head += f"#{function}({level}, {self.anchor(node)})[{self.title(title)}]"
@@ -76,8 +77,6 @@ class Structure(Writing):
         difficulty = node["difficulty"]
         facts = markup.array(*map(markup.value, self._facts(node)))
         words = markup.value(difficulty_text(difficulty) if difficulty else "")
-        # In a book that asks first and answers later, the answers need no second line
-        # in the contents, but they do in the outline of a screen.
         level = self.heading_level(self.depth + 1)
         head = (
             f"#question({level}, {self.anchor(node)}, "
