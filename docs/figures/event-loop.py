@@ -28,9 +28,9 @@ def draw(panel: Axes, title: str, tasks: dict[str, list[Span]]) -> None:
     names = sorted(tasks, reverse=True)
     for row, name in enumerate(names):
         for kind, begin, end in tasks[name]:
-            where = {"y": row, "height": HEIGHT, "width": end - begin, "left": begin}
+            length = end - begin
             if kind == "run":
-                panel.barh(color=BLUE, **where)
+                panel.barh(row, length, HEIGHT, begin, color=BLUE)
                 middle = (begin + end) / 2
                 panel.text(middle, row, name, color="white", ha="center", va="center")
             elif kind == "wait":
@@ -38,7 +38,8 @@ def draw(panel: Axes, title: str, tasks: dict[str, list[Span]]) -> None:
             elif kind == "ready":
                 panel.plot([begin, end], [row, row], ":", color=ORANGE, linewidth=3)
             else:
-                panel.barh(facecolor="none", edgecolor=ORANGE, hatch="///", **where)
+                bar = panel.barh(row, length, HEIGHT, begin, facecolor="none")
+                bar.patches[0].set(edgecolor=ORANGE, hatch="///")
     panel.set_title(title, fontsize=11, loc="left")
     panel.set_yticks(range(len(names)), names)
     panel.set_xticks(range(0, 141, 10))
