@@ -92,6 +92,8 @@ questions_technologies = {
         ),
     },
 }
+# Built before the pages; those that are there are offered for download.
+questions_guide_folders = ["_build/typst", "_build/epub/guides"]
 # Every question of this bank has every section.
 questions_sections = {
     key: {"required": True}

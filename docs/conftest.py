@@ -54,8 +54,10 @@ def run(example: Example) -> None:
 def run_sql(example: Example) -> None:
     """Run statements on ``connection``, which a page may also open by itself."""
     check_nothing_unshown(example.namespace)
-    connection = example.namespace.setdefault("connection", connect())
-    example.namespace[PRINTED] = run_script(connection, example.parsed)
+    if "connection" not in example.namespace:
+        example.namespace["connection"] = connect()
+    script = example.parsed
+    example.namespace[PRINTED] = run_script(example.namespace["connection"], script)
 
 
 def compare(example: Example) -> None:

@@ -9,6 +9,7 @@ from sphinx_questions import __version__, config, consistency, domain
 from sphinx_questions.browse import (
     connections,
     contents,
+    downloads,
     explorer,
     indices,
     listing,
@@ -27,7 +28,7 @@ from sphinx_questions.guides.epub.translator import visit_notes_space
 from sphinx_questions.guides.latex import cards, style
 from sphinx_questions.guides.latex.nodes import VISITORS as LATEX_VISITORS
 from sphinx_questions.guides.typst.builder import TypstBuilder
-from sphinx_questions.html import assets, mathml, nodes, page, search
+from sphinx_questions.html import assets, guide_files, mathml, nodes, page, search
 from sphinx_questions.html.sidebar import Sidebar
 from sphinx_questions.labels import CATALOGUE
 from sphinx_questions.source import record
@@ -47,6 +48,7 @@ DIRECTIVES = {
     "question-list": listing.QuestionListDirective,
     "question-matrix": matrix.QuestionMatrixDirective,
     "question-explorer": explorer.QuestionExplorerDirective,
+    "question-guides": downloads.QuestionGuidesDirective,
 }
 
 
@@ -96,6 +98,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
         app.add_post_transform(transform)
     app.connect("warn-missing-reference", domain.on_warn_missing_reference)
     app.connect("doctree-resolved", freshness.on_doctree_resolved)
+    app.connect("doctree-resolved", downloads.on_doctree_resolved)
     app.connect("doctree-resolved", page.on_doctree_resolved)
     # Known to docutils by its name: it may stand in a title, which is copied.
     app.add_node(listing.question_count)
@@ -118,6 +121,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.connect("write-started", loaded.on_write_started)
     app.connect("html-page-context", loaded.on_html_page_context)
     app.connect("build-finished", loaded.on_build_finished)
+    app.connect("write-started", guide_files.on_write_started)
     # Before furo's handler (500), which reads the sidebar.
     app.connect("html-page-context", sidebar.on_html_page_context, priority=400)
     app.connect("html-collect-pages", search.on_html_collect_pages)

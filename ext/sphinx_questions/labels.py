@@ -24,3 +24,10 @@ def showing_text(number: int, selection: str) -> str:
     numbered = _("Showing 1 question") if number == 1 else _("Showing %d questions")
     text = numbered % number if "%d" in numbered else numbered
     return f"{text} · {selection}" if selection else text
+
+
+def size_text(size: int) -> str:
+    """Return the size of a file, given in bytes, as readers know it: "1.2 MB"."""
+    if size < 1_000_000:  # noqa: PLR2004 – a megabyte
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB"

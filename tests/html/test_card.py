@@ -146,6 +146,40 @@ def test_assets_on_pages_with_a_card_only(bank: Build) -> None:
     assert (bank.outdir / "_static/sphinx-questions/tabs.js").exists()
 
 
+@pytest.mark.parametrize("theme", ["basic", "alabaster", "furo"])
+def test_the_early_script_is_in_the_head(project: Project, theme: str) -> None:
+    """It runs before any part of a card can be painted, whatever the theme."""
+    project.configure(html_theme=theme)
+    project.write(FILES)
+    head = project.build().page("python").head
+    assert head is not None
+    scripts = [script.get_text() for script in head.find_all("script")]
+    assert sum("question-tabs-pending" in script for script in scripts) == 1
+
+
+def test_a_lone_tab_is_a_section(project: Project) -> None:
+    """One section has nothing to change with, so it stands without tabs."""
+    project.write(
+        {
+            "index.md": """
+                :::::{question} Why?
+                :id: PY-BEG-001
+                :technology: python
+                :level: beginner
+
+                Because.
+
+                ## Explanation
+                It is so.
+                :::::
+                """
+        }
+    )
+    card = project.build().card("PY-BEG-001")
+    assert card.select(".question-tabs") == []
+    assert card.select_one("#py-beg-001-explanation") is not None
+
+
 def test_assets_carry_a_checksum(bank: Build) -> None:
     """A changed script or style gets a new address, so no browser keeps the old."""
     assert "sphinx-questions/tabs.js?v=" in bank.text("python.html")

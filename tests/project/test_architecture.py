@@ -25,7 +25,7 @@ MODULES: Final = {dotted(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 
 #: What every room that knows Sphinx may stand on.
 GROUND: Final = frozenset(
-    {"bank", "config", "formulas", "labels", "option_texts"}
+    {"bank", "config", "formulas", "guide_titles", "labels", "option_texts"}
     | {"outputs", "problems", "targets"}
 )
 
@@ -44,6 +44,7 @@ MAY_IMPORT: Final = {
     "labels": frozenset({"bank"}),
     "config": frozenset({"bank", "problems"}),
     "targets": frozenset({"bank", "config"}),
+    "guide_titles": frozenset({"bank", "config", "labels"}),
     "missing_pages": frozenset({"config"}),
     "domain": GROUND | {"missing_pages"},
     "consistency": GROUND | {"domain"},

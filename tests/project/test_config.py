@@ -194,7 +194,11 @@ def test_own_sections(project: Project, markup: Markup) -> None:
     project.configure(
         questions_sections={
             "sources": {},
-            "red-flags": {"label": "Red flags", "aliases": ["Warning signs"]},
+            "red-flags": {
+                "label": "Red flags",
+                "aliases": ["Warning signs"],
+                "tab": True,
+            },
             "mistakes": {"label": "Traps"},
         }
     )
@@ -204,7 +208,7 @@ def test_own_sections(project: Project, markup: Markup) -> None:
     assert build.warnings == ()
     assert labels(build) == ["Sources", "Red flags", "Traps"]
     tabs = build.card("PY-001").select(".question-tabs section")
-    assert [tab["data-section"] for tab in tabs] == ["mistakes"]
+    assert [tab["data-section"] for tab in tabs] == ["red-flags", "mistakes"]
 
 
 @both_markups

@@ -102,6 +102,15 @@ class ShownViews:
         return sorted((view.page, number) for view, number in catalogue.counts.items())
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class ShownGuides:
+    """Links to the guides that were built, of which the questions say nothing."""
+
+    def value(self, catalogue: Catalogue) -> object:  # noqa: ARG002 – as all others
+        """Return the same for every bank."""
+        return None
+
+
 def _address(question: Question) -> tuple[str, ...]:
     return question.id, question.title, question.place.docname, question.anchor
 

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from sphinx_questions.bank.shown import ShownGuides
 from sphinx_questions.browse.contents import read_changed_contents
+from sphinx_questions.browse.downloads import offered
 from sphinx_questions.browse.navigation import breadcrumb_of, without_questions
 from sphinx_questions.domain import QuestionsDomain
 
@@ -55,7 +57,7 @@ class Freshness:
         if not _writes_pages(app.builder):
             return changed
         self._before = _load(app.builder).get("pages", {})
-        self._now = fingerprints(env)
+        self._now = fingerprints(env, app.builder)
         self._written = set()
         stale = [
             docname
@@ -115,12 +117,13 @@ def _outputs(builder: Builder, docname: str) -> Iterator[Path]:
         yield outdir / f"{docname}{builder.out_suffix}"  # type: ignore[attr-defined]
 
 
-def fingerprints(env: BuildEnvironment) -> dict[str, str]:
+def fingerprints(env: BuildEnvironment, builder: Builder) -> dict[str, str]:
     """Return a digest of what each page shows of others, by document."""
     domain = QuestionsDomain.of(env)
     catalogue = domain.catalogue
     around = _surroundings(env)
     sidebar = _digest(_sidebar(env))
+    guides = [(file.path.name, file.size) for file in offered(builder)]
     return {
         docname: _digest(
             (
@@ -129,6 +132,7 @@ def fingerprints(env: BuildEnvironment) -> dict[str, str]:
                 around.get(docname),
                 breadcrumb_of(docname, env),
                 [(repr(s), s.value(catalogue)) for s in domain.shown(docname)],
+                guides if ShownGuides() in domain.shown(docname) else None,
             )
         )
         for docname in sorted(env.found_docs)

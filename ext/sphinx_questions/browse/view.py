@@ -8,7 +8,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_questions.bank.shown import ShownList, ShownViews
+from sphinx_questions.bank.shown import ShownGuides, ShownList, ShownViews
 from sphinx_questions.bank.views import View
 from sphinx_questions.browse.contents import hidden_toctree
 from sphinx_questions.config import Settings, settings_of
@@ -50,6 +50,7 @@ class ViewDirective(SphinxDirective):
         domain.note_contents(self.env.docname, entries)
         domain.note_index_page(self.env.docname)
         domain.note_shown(self.env.docname, ShownViews())
+        domain.note_shown(self.env.docname, ShownGuides())
         if view != View():
             domain.note_shown(self.env.docname, ShownList(view.query))
         title = nodes.title("", page_title(view, settings_of(self.config)))

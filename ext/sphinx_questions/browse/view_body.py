@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_questions.bank.views import View
+from sphinx_questions.browse.downloads import guide_downloads
 from sphinx_questions.browse.groups import grouped
 from sphinx_questions.browse.matrix import matrix
 from sphinx_questions.browse.rows import document_of, row
@@ -55,6 +56,7 @@ class _Page:
     def content(self, found: tuple[Question, ...]) -> Iterator[nodes.Element]:
         """Yield the content, from the description to the last row."""
         yield from self._descriptions()
+        yield guide_downloads(guides=self._guides())
         if self.view == View():
             yield matrix(self.counts, self.settings, self.docname)
         yield from self._switches()
@@ -75,6 +77,11 @@ class _Page:
         for words in declared:
             if words and words.description:
                 yield nodes.paragraph("", words.description)
+
+    def _guides(self) -> list[str]:
+        """Return the names of the guides that hold what the page shows."""
+        guides = self.settings.guides
+        return [guide.name for guide in guides if guide.query == self.view.query]
 
     def _rows(self, found: tuple[Question, ...]) -> Iterator[nodes.Element]:
         by = ""

@@ -44,6 +44,8 @@ class Settings:
     short_names: bool
     #: The books to make, in the order in which they are offered.
     guides: tuple[Guide, ...]
+    #: Folders with guides that were built, relative to that of ``conf.py``.
+    guide_folders: tuple[str, ...]
     #: The paper of PDF guides, by Typst's name.
     pdf_paper: str
     #: Fonts of PDF guides besides those that come along, by family.

@@ -137,6 +137,17 @@ VALUES: Final = (
         read=read_guides,
     ),
     Value(
+        name="questions_guide_folders",
+        default=[],
+        rebuild="",
+        types=(list, tuple),
+        help=(
+            "Folders with guides that were built before the pages, relative to that of "
+            "`conf.py`. The pages offer the files that are there, and carry a copy."
+        ),
+        read=read_texts("questions_guide_folders"),
+    ),
+    Value(
         name="questions_pdf_paper",
         default="a4",
         rebuild="",

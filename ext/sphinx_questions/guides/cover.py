@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sphinx_questions.guide_titles import guide_title, selection_text
 from sphinx_questions.labels import _
 
 if TYPE_CHECKING:
@@ -48,10 +49,10 @@ def cover_of(
     reviewed: datetime.date | None,
 ) -> Cover:
     """Return the words of a guide's cover."""
-    selection = " · ".join(_selection(guide, settings))
+    selection = selection_text(guide.query, settings)
     return Cover(
         project=config.project,
-        title=guide.title or selection or config.project,
+        title=guide_title(guide, settings, config.project),
         selection=selection if guide.title else "",
         counts=tuple(_counts(questions, settings)),
         reviewed=_("Last reviewed %s") % reviewed.isoformat() if reviewed else "",
@@ -59,16 +60,6 @@ def cover_of(
         author=config.author if config.author not in _NO_AUTHOR else "",
         date=reviewed,
     )
-
-
-def _selection(guide: Guide, settings: Settings) -> Iterator[str]:
-    query = guide.query
-    yield from (settings.technologies[key].label for key in query.technologies)
-    yield from (settings.levels[key].label for key in query.levels)
-    if query.difficulties:
-        low, high = query.difficulties
-        yield _("Difficulty %s") % (str(low) if low == high else f"{low}–{high}")
-    yield from query.topics
 
 
 def _counts(questions: Sequence[Question], settings: Settings) -> Iterator[str]:

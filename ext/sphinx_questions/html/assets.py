@@ -47,7 +47,7 @@ class Assets:
         app: Sphinx,
         _pagename: str,
         _templatename: str,
-        _context: dict[str, Any],
+        context: dict[str, Any],
         doctree: nodes.document | None,
     ) -> None:
         """Load on each page the assets that it needs, and no others."""
@@ -68,9 +68,9 @@ class Assets:
         builder.add_css_file("sphinx-questions/browse.css")
         # No ES modules: browsers refuse to load those from file://.
         if "question" in parts:
-            # In the head and at once: it keeps the place of the tabs, so that the
-            # page does not jump when they are made.
-            builder.add_js_file("", body=self._early, priority=100)
+            # In the head, where a theme may put no script: before the first paint it
+            # keeps the place of the tabs, so that the page does not jump.
+            context["metatags"] += f"<script>{self._early}</script>"
             builder.add_js_file("sphinx-questions/tabs.js", defer="defer")
         if "question-explorer" in parts and has_pages(builder):
             for script in (

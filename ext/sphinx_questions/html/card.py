@@ -80,7 +80,8 @@ def _grouped(sections: list[nodes.container]) -> Iterator[nodes.Element]:
     """Yield the sections, those shown as tabs together at the place of the first."""
     in_tabs = [node for node in sections if node["tab"]]
     for node in sections:
-        if not node["tab"]:
+        # The style of ".question-tabs" must be right before the second is parsed.
+        if not node["tab"] or len(in_tabs) == 1:
             yield _section(node)
         elif node is in_tabs[0]:
             yield block("div", *map(_section, in_tabs), classes="question-tabs")
