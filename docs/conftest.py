@@ -43,7 +43,9 @@ def run(example: Example) -> None:
     printed = io.StringIO()
     try:
         with contextlib.redirect_stdout(printed):
-            exec(compile(code, example.path, "exec"), example.namespace)  # noqa: S102 – the point of it
+            # Without the imports from __future__ of this module.
+            program = compile(code, example.path, "exec", dont_inherit=True)
+            exec(program, example.namespace)  # noqa: S102 – the point of it
     except Exception as error:
         if following_language(example) != "pytb":
             raise

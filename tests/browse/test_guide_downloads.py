@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -14,8 +15,9 @@ FILES = {
     "index.md": """
         # Home
 
-        ```{question-guides}
-        ```
+        :::{question-guides}
+        Take it along.
+        :::
 
         ```{toctree}
         deep/page
@@ -93,6 +95,14 @@ def test_what_was_built_is_offered(bank: Project) -> None:
         "C PDF (80 kB)",
     ]
     assert lines(build.page("deep/page")) == ["C PDF (80 kB)"]
+
+
+def test_words_above_go_with_the_links(bank: Project) -> None:
+    """The content of the directive is shown where there is something to offer."""
+    assert "Take it along." in bank.build().page().get_text()
+    shutil.rmtree(bank.source / "books")
+    shutil.rmtree(bank.source / "more")
+    assert "Take it along." not in bank.build().page().get_text()
 
 
 def test_index_pages_offer_their_own(bank: Project) -> None:

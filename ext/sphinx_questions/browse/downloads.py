@@ -20,8 +20,6 @@ from sphinx_questions.outputs import shows_cards
 from sphinx_questions.problems import Problem, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
@@ -48,8 +46,12 @@ class guide_downloads(nodes.General, nodes.Element):  # noqa: N801 – docutils 
 
 
 class QuestionGuidesDirective(SphinxDirective):
-    """Links to the guides that were built, with their sizes."""
+    """Links to the guides that were built, with their sizes.
 
+    The content stands above the links, and goes where there are none.
+    """
+
+    has_content = True
     option_spec: ClassVar = {"names": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
@@ -63,15 +65,22 @@ class QuestionGuidesDirective(SphinxDirective):
                     f"{', '.join(known)}.{did_you_mean(closest(name, known))}"
                 )
                 warn(Problem.QUERY, text, self.get_location())
-        shown = [name for name in names if name in known]
+        shown = [name for name in names if name in known] if any(names) else known
         QuestionsDomain.of(self.env).note_shown(self.env.docname, ShownGuides())
-        return [guide_downloads(guides=known if "names" not in self.options else shown)]
+        place = guide_downloads("", *self.parse_content_to_nodes(), guides=shown)
+        return [place]
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Replace each place by links, or by nothing where there are no files."""
     for place in list(doctree.findall(guide_downloads)):
-        place.replace_self(list(_Links(app.builder, docname).box(place["guides"])))
+        lines = _Links(app.builder, docname).lines(place["guides"])
+        if lines is not None:
+            box = nodes.container("", *place.children, lines)
+            box["classes"].append("question-guides")
+            place.replace_self(box)
+        else:
+            place.parent.remove(place)
 
 
 class _Links:
@@ -83,8 +92,8 @@ class _Links:
         self.project = builder.config.project
         self.page = builder.get_target_uri(docname)
 
-    def box(self, names: list[str]) -> Iterator[nodes.container]:
-        """Yield the links to the guides of these names, a line a guide."""
+    def lines(self, names: list[str]) -> nodes.bullet_list | None:
+        """Return the links to the guides of these names, a line a guide."""
         lines: dict[str, nodes.paragraph] = {}
         for download in offered(self.builder):
             if download.guide.name in names:
@@ -93,10 +102,8 @@ class _Links:
                 line += [nodes.Text(" · "), self._link(download, title)]
         for line in lines.values():
             line.pop(1)  # the dot before the first link
-        if lines:
-            items = [nodes.list_item("", line) for line in lines.values()]
-            guides = nodes.bullet_list("", *items, bullet="*")
-            yield nodes.container("", guides, classes=["question-guides"])
+        items = [nodes.list_item("", line) for line in lines.values()]
+        return nodes.bullet_list("", *items, bullet="*") if items else None
 
     def _link(self, download: Download, title: str) -> nodes.reference:
         kind = KINDS[download.path.suffix]
