@@ -91,6 +91,22 @@ questions_technologies = {
             "and what it takes to run them."
         ),
     },
+    "python": {
+        "label": "Python",
+        "category": "Programming",
+        "description": (
+            "What the language does and why: names, types, iteration, concurrency, "
+            "and the traps that stand in between."
+        ),
+    },
+    "sql": {
+        "label": "SQL and Databases",
+        "category": "Data",
+        "description": (
+            "Questions put to data, and what a database does with them: queries, "
+            "models, indexes, transactions, and many machines."
+        ),
+    },
 }
 # Built before the pages; those that are there are offered for download.
 questions_guide_folders = ["_build/typst", "_build/epub/guides"]
