@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import nox
 
 nox.needs_version = ">=2025.5.1"
-nox.options.sessions = ["docs", "tests", "lint", "types"]
+nox.options.sessions = ["docs", "check", "tests", "lint", "types"]
 nox.options.reuse_venv = "yes"
 
 PROJECT = nox.project.load_toml("pyproject.toml")
@@ -31,8 +32,8 @@ def groups(*names: str) -> list[str]:
 
 
 def install(session: nox.Session, *names: str, also: tuple[str, ...] = ()) -> None:
-    """Install the project with its extra for PDF, and dependency groups."""
-    session.install("-e", ".[pdf]", *groups(*names), *also)
+    """Install the project with its extras, and dependency groups."""
+    session.install("-e", ".[cli,pdf]", *groups(*names), *also)
 
 
 @nox.session
@@ -47,6 +48,14 @@ def docs(session: nox.Session) -> None:
             *("-d", "docs/_build/doctrees"), "docs", str(folder), *session.posargs,
         )  # fmt: skip
     session.log(f"The knowledge base: {(SITE / 'index.html').resolve()}")
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Check the questions against the editorial rules in pyproject.toml."""
+    install(session, "docs")
+    form = "github" if os.environ.get("GITHUB_ACTIONS") else "text"
+    session.run("sphinx-questions", "check", "docs", "--format", form, *session.posargs)
 
 
 @nox.session

@@ -108,6 +108,38 @@ questions_technologies = {
         ),
     },
 }
+questions_topics = {
+    "aggregation": "Many rows into few: groups, sums, windows.",
+    "classes": "Classes, inheritance, and what happens when a class is made.",
+    "concurrency": "Threads, processes, event loops, and what they share.",
+    "data-model": "What names, objects and their special methods do.",
+    "deep-learning": "Networks of many layers, and how they are trained.",
+    "distributed-systems": "Data on more than one machine.",
+    "errors": "What goes wrong, how it is reported, and who cleans up.",
+    "evaluation": "How to know how good a model is.",
+    "feature-engineering": "What a model gets to see.",
+    "functions": "Calls, scopes, closures, decorators.",
+    "generalisation": "Why a model that fits its data may fail on new data.",
+    "indexing": "Structures by which a database finds rows.",
+    "iteration": "Loops, iterators, generators.",
+    "language-models": "Models of text: tokens, decoding, adaptation, retrieval.",
+    "linear-models": "Sums of weighted features, and what the weights mean.",
+    "mlops": "Models in production.",
+    "modelling": "Tables, keys, and what they promise.",
+    "operations": "Changing and running a database that is in use.",
+    "optimisation": "How parameters are found.",
+    "performance": "What takes the time, and how to see it.",
+    "queries": "Asking a database for rows.",
+    "security": "What an attacker can do, and what stops it.",
+    "sequence-models": "Models of things that come one after another.",
+    "statistics": "Chance, estimates, tests.",
+    "text-and-numbers": "Characters, bytes, floats, decimals.",
+    "tooling": "Profilers, imports, packages.",
+    "transactions": "Changes that happen together, beside those of others.",
+    "trees": "Decision trees and what is built of them.",
+    "typing": "Annotations, and what a type checker proves.",
+    "unsupervised": "Structure in data without labels.",
+}
 # Built before the pages; those that are there are offered for download.
 questions_guide_folders = ["_build/typst", "_build/epub/guides"]
 # Every question of this bank has every section.

@@ -31,6 +31,8 @@ class Problem(enum.StrEnum):
     TECHNOLOGY = "technology"
     #: A question names no level, or one that is not declared.
     LEVEL = "level"
+    #: A question names a topic that is not declared, though others are.
+    TOPIC = "topic"
     #: A difficulty is no number from 1 to 10, or does not suit the level.
     DIFFICULTY = "difficulty"
     #: A date is not written as YYYY-MM-DD.

@@ -33,6 +33,7 @@ GROUND: Final = frozenset(
 #: entries that it falls under, the longest name counts.
 MAY_IMPORT: Final = {
     "": frozenset({"extension"}),
+    "__main__": frozenset({"cli"}),
     "extension": GROUND
     | {"", "browse", "consistency", "domain", "html", "source"}
     | {"exports", "guides"},
@@ -54,7 +55,8 @@ MAY_IMPORT: Final = {
     "html": GROUND | {"browse", "domain", "source.tree"},
     "guides": GROUND | {"domain", "source.tree"},
     "exports": GROUND | {"domain", "source.tree"},
-    "cli": frozenset({"bank", "exports"}),
+    "editorial": GROUND | {"source.tree"},
+    "cli": GROUND | {"", "domain", "editorial", "exports"},
 }
 
 

@@ -66,11 +66,12 @@ class Query:
     topics: tuple[str, ...] = ()
     #: The lowest and the highest difficulty, both included.
     difficulties: tuple[int, int] | None = None
-    #: These questions only.
+    #: These questions only. Without :attr:`sort` they keep this order.
     ids: tuple[str, ...] = ()
     #: Questions that require one of these.
     requires: tuple[str, ...] = ()
-    #: Names of :data:`SORT_KEYS`; a hyphen in front means descending.
+    #: Names of :data:`SORT_KEYS`; a hyphen in front means descending. Empty only with
+    #: :attr:`ids`.
     sort: tuple[str, ...] = _DEFAULT_SORT
     #: How many at most, or None for all.
     limit: int | None = None
@@ -102,6 +103,8 @@ class Query:
         decides between equals.
         """
         found = [question for question in catalogue if self.matches(question)]
+        if not self.sort:
+            found.sort(key=lambda question: self.ids.index(question.id))
         for key in reversed(self.sort):
             value = _SORT_VALUES[key.removeprefix("-")]
             known = [q for q in found if value(q) is not None]
@@ -142,7 +145,7 @@ def parse_query(options: Mapping[str, str], vocabulary: Vocabulary) -> Query:
         difficulties=_difficulties(options.get("difficulty", "")),
         ids=words_of(options.get("ids", "")),
         requires=words_of(options.get("requires", "")),
-        sort=_sort(options.get("sort", "")),
+        sort=_sort(options.get("sort", ""), is_listed="ids" in options),
         limit=_limit(options.get("limit", "")),
     )
 
@@ -200,12 +203,14 @@ def _difficulties(text: str) -> tuple[int, int] | None:
     return low, high
 
 
-def _sort(text: str) -> tuple[str, ...]:
+def _sort(text: str, *, is_listed: bool) -> tuple[str, ...]:
     keys = words_of(text)
     for key in keys:
         if key.removeprefix("-") not in SORT_KEYS:
             raise QueryError(_unknown("sort", key, SORT_KEYS))
-    return (*keys, "id") if keys else _DEFAULT_SORT
+    if keys:
+        return (*keys, "id")
+    return () if is_listed else _DEFAULT_SORT
 
 
 def _limit(text: str) -> int | None:

@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_questions.bank.query import Query
 from sphinx_questions.bank.shown import ShownList
 from sphinx_questions.browse.rows import document_of, link
+from sphinx_questions.config import settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
 from sphinx_questions.targets import topic_anchor
@@ -49,6 +50,7 @@ class TopicsTransform(SphinxPostTransform):
     def run(self, **_kwargs: object) -> None:
         """Replace the place by a list of topics, each with its questions."""
         catalogue = QuestionsDomain.of(self.env).catalogue
+        descriptions = settings_of(self.config).topics or {}
         for place in list(self.document.findall(topics_body)):
             docname = document_of(place, self.env.docname)
             items = []
@@ -62,12 +64,11 @@ class TopicsTransform(SphinxPostTransform):
                     )
                     for question in found
                 ]
-                questions = nodes.bullet_list("", *rows, bullet="*")
-                items.append(
-                    nodes.definition_list_item(
-                        "", term, nodes.definition("", questions)
-                    )
-                )
+                definition = nodes.definition()
+                if text := descriptions.get(topic):
+                    definition += nodes.paragraph("", text)
+                definition += nodes.bullet_list("", *rows, bullet="*")
+                items.append(nodes.definition_list_item("", term, definition))
             place.replace_self(
                 nodes.definition_list("", *items, classes=["question-topic-list"])
             )

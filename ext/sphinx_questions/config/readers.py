@@ -57,6 +57,22 @@ def read_technologies(value: Mapping[str, object]) -> dict[str, Technology]:
     return technologies
 
 
+def read_topics(value: Mapping[str, object] | None) -> dict[str, str] | None:
+    """Return the declared topics with their descriptions, or None if any will do."""
+    if value is None:
+        return None
+    topics = {}
+    for name, description in value.items():
+        if not name.strip() or "," in name:
+            msg = f"questions_topics has the name {name!r}; write words without commas"
+            raise ValueError(msg)
+        if not isinstance(description, str):
+            msg = f"questions_topics[{name!r}] is {description!r}; write a str"
+            raise ValueError(msg)  # noqa: TRY004 – one kind of error for all wrong values
+        topics[name] = description
+    return topics
+
+
 def read_levels(value: Mapping[str, object]) -> dict[str, Level]:
     """Return the declared levels by key."""
     if not value:

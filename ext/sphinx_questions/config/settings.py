@@ -32,6 +32,8 @@ class Settings:
     technologies: Mapping[str, Technology]
     #: Declared levels by key, the easiest first.
     levels: Mapping[str, Level]
+    #: Declared topics with their descriptions, or None where any topic will do.
+    topics: Mapping[str, str] | None
     #: Known sections by key, in the order in which a card shows them.
     sections: Mapping[str, Section]
     #: What a whole ID must match.

@@ -15,6 +15,7 @@ from sphinx_questions.config.readers import (
     read_sections,
     read_technologies,
     read_texts,
+    read_topics,
 )
 
 if TYPE_CHECKING:
@@ -66,6 +67,17 @@ VALUES: Final = (
             "`difficulty`, the lowest and the highest that its questions may have."
         ),
         read=read_levels,
+    ),
+    Value(
+        name="questions_topics",
+        default=None,
+        rebuild="env",
+        types=(dict, type(None)),
+        help=(
+            "The topics that questions may have, by name, each with a sentence for the "
+            "page of topics; the sentence may be empty. `None` allows any topic."
+        ),
+        read=read_topics,
     ),
     Value(
         name="questions_sections",

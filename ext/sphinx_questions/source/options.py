@@ -80,7 +80,7 @@ def read_options(
         ),
         level=level,
         difficulty=_read_difficulty(texts.get("difficulty", ""), level, report),
-        topics=_read_topics(texts.get("topics", ""), report),
+        topics=_read_topics(texts.get("topics", ""), settings.topics, report),
         requires=ids("requires"),
         related=ids("related"),
         reviewed=_read_date(texts.get("reviewed", ""), report),
@@ -170,7 +170,9 @@ def _read_difficulty(text: str, level: Level | None, report: Report) -> int | No
     return int(text)
 
 
-def _read_topics(text: str, report: Report) -> tuple[str, ...]:
+def _read_topics(
+    text: str, declared: Mapping[str, str] | None, report: Report
+) -> tuple[str, ...]:
     written = words_of(text)
     topics = tuple(dict.fromkeys(written))
     for topic in topics:
@@ -178,6 +180,13 @@ def _read_topics(text: str, report: Report) -> tuple[str, ...]:
             report(
                 Problem.OPTION,
                 f"the topic {topic!r} stands twice in :topics:; take one of them out",
+            )
+        if declared is not None and topic not in declared:
+            hint = did_you_mean(closest(topic, declared))
+            report(
+                Problem.TOPIC,
+                f"the topic {topic!r} is not declared; write another one, or declare "
+                f"it in conf.py under questions_topics.{hint}",
             )
     return topics
 

@@ -1,0 +1,1 @@
+"""The command ``sphinx-questions``: new, check, stats."""

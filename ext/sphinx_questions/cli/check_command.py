@@ -1,0 +1,113 @@
+"""``sphinx-questions check``: every problem, with its place."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from sphinx_questions.cli.project import find_pyproject
+from sphinx_questions.cli.reports import FORMATS
+from sphinx_questions.cli.session import (
+    fail,
+    open_project,
+    read_with_progress,
+    source_argument,
+)
+from sphinx_questions.cli.spelling import misspelt
+from sphinx_questions.editorial.checking import check as check_rules
+from sphinx_questions.editorial.finding import Severity
+from sphinx_questions.editorial.rule import Bank
+from sphinx_questions.editorial.ruleset import Ruleset, RulesetError, load_ruleset
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx_questions.cli.project import Reader, Reading
+    from sphinx_questions.editorial.finding import Finding
+
+
+@click.command()
+@source_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to report; github makes annotations in a workflow.",
+)
+@click.option("--strict", is_flag=True, help="Let notes fail the check too.")
+@click.option("--quiet", "-q", is_flag=True, help="Report errors and no notes.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
+def check(
+    source: Path | None, form: str, *, strict: bool, quiet: bool, watch: bool
+) -> None:
+    r"""Report what is wrong with the bank in SOURCE, the folder of conf.py.
+
+    \b
+    What the build would warn of comes first; then the rules that pyproject.toml
+    declares under [tool.sphinx-questions.check]. Nothing is written but the stubs
+    of index pages, as in every build.
+
+    \b
+    Examples:
+      sphinx-questions check docs
+      sphinx-questions check docs --format json > report.json
+      sphinx-questions check docs --format github      in a workflow
+      sphinx-questions check docs --watch              while you write
+
+    Exit codes: 0, no errors; 1, errors were found; 2, the project cannot be read.
+    """
+    with open_project(source) as reader:
+        ruleset = _ruleset(reader)
+        found_errors = _check_once(reader, ruleset, form, strict=strict, quiet=quiet)
+        if watch:
+            _watch(reader, form, strict=strict, quiet=quiet)
+    sys.exit(1 if found_errors else 0)
+
+
+def _ruleset(reader: Reader) -> Ruleset:
+    try:
+        return load_ruleset(find_pyproject(reader.source))
+    except RulesetError as error:
+        fail(str(error))
+
+
+def _check_once(
+    reader: Reader, ruleset: Ruleset, form: str, *, strict: bool, quiet: bool
+) -> bool:
+    """Read, report, and return whether the check fails."""
+    reading = read_with_progress(reader)
+    findings = findings_of(reading, ruleset, reader.source)
+    shown = [f for f in findings if not quiet or f.severity is Severity.ERROR]
+    click.echo(FORMATS[form](shown, len(reading.materials)))
+    return any(strict or f.severity is Severity.ERROR for f in shown)
+
+
+def findings_of(reading: Reading, ruleset: Ruleset, source: Path) -> list[Finding]:
+    """Return all findings: of the build, then of the rules, each by place."""
+    bank = Bank(
+        materials=reading.materials,
+        catalogue=reading.catalogue,
+        levels=tuple(reading.settings.levels),
+        today=datetime.datetime.now().astimezone().date(),
+    )
+    pyproject = find_pyproject(source)
+    root = pyproject.parent if pyproject else source
+    spelling = misspelt(reading.materials, ruleset.dictionaries, root)
+    return [*sorted(reading.warnings), *check_rules(bank, ruleset, spelling)]
+
+
+def _watch(reader: Reader, form: str, *, strict: bool, quiet: bool) -> None:
+    """Check again at every change, until somebody presses Ctrl-C."""
+    from watchfiles import watch  # noqa: PLC0415 – slow to load, and seldom needed
+
+    pyproject = find_pyproject(reader.source)
+    watched = [reader.source, *([pyproject] if pyproject else [])]
+    click.echo("Watching; press Ctrl-C to stop.", err=True)
+    for _changes in watch(*watched, raise_interrupt=False):
+        click.echo()
+        _check_once(reader, _ruleset(reader), form, strict=strict, quiet=quiet)

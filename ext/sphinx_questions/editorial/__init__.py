@@ -1,0 +1,1 @@
+"""What makes a question good, as rules that a program can check."""

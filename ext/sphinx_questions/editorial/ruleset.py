@@ -1,0 +1,131 @@
+"""Which rules hold in a project: ``[tool.sphinx-questions.check]``."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_questions.bank.vocabulary import closest, did_you_mean
+from sphinx_questions.editorial.finding import Severity
+from sphinx_questions.editorial.rules import RULES, SPELLING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sphinx_questions.editorial.rule import Rule
+
+#: The table of ``pyproject.toml``.
+TABLE: Final = "tool.sphinx-questions.check"
+
+_BY_NAME: Final = {rule.name: rule for rule in RULES}
+
+#: The words of dictionaries that codespell comes with.
+_DICTIONARIES: Final = ("clear", "rare")
+
+
+class RulesetError(ValueError):
+    """The table says something that means nothing."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Ruleset:
+    """The rules that hold, with what a project set."""
+
+    #: Each rule that is switched on, with its value.
+    active: tuple[tuple[Rule, Any], ...]
+    #: Rules whose breaches are notes.
+    notes: frozenset[str]
+    #: (ID of a question, name of a rule) → why the rule does not hold there.
+    exemptions: Mapping[tuple[str, str], str]
+    #: Dictionaries of codespell; empty where spelling is not checked.
+    dictionaries: tuple[str, ...]
+
+    def severity_of(self, rule: Rule) -> Severity:
+        """Return how much a breach of a rule matters here."""
+        return Severity.NOTE if rule.name in self.notes else rule.severity
+
+
+def load_ruleset(pyproject: Path | None) -> Ruleset:
+    """Return the rules of a project; those that hold everywhere without a file.
+
+    Raises RulesetError.
+    """
+    if pyproject is None:
+        return read_ruleset({})
+    try:
+        tables = tomllib.loads(pyproject.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        msg = f"{pyproject.name} cannot be read: {error}"
+        raise RulesetError(msg) from error
+    table: Any = tables
+    for key in TABLE.split("."):
+        table = table.get(key, {}) if isinstance(table, dict) else {}
+    if not isinstance(table, dict):
+        msg = f"[{TABLE}] is no table"
+        raise RulesetError(msg)
+    return read_ruleset(table)
+
+
+def read_ruleset(table: Mapping[str, Any]) -> Ruleset:
+    """Return the rules that a table sets.
+
+    Raises RulesetError that names every wrong key, and what to write.
+    """
+    errors = []
+    active = []
+    known = [*_BY_NAME, SPELLING, "notes", "exempt"]
+    errors += [
+        f"{key!r} is no rule.{did_you_mean(closest(key, known))}"
+        for key in table
+        if key not in known
+    ]
+    for rule in RULES:
+        value = table.get(rule.name, rule.default)
+        if value is False:
+            continue
+        try:
+            active.append((rule, rule.read(value)))
+        except ValueError:
+            errors.append(
+                f"{rule.name} is {value!r}; write {rule.example}, or false to switch "
+                "it off"
+            )
+    notes = table.get("notes", [])
+    if not isinstance(notes, list):
+        errors.append(f"notes is {notes!r}; write a list of names of rules")
+        notes = []
+    errors += [f"notes names {n!r}, which is no rule" for n in notes if n not in known]
+    exemptions = _exemptions(table.get("exempt", {}), errors)
+    if errors:
+        raise RulesetError("\n".join(f"[{TABLE}] {error}" for error in errors))
+    return Ruleset(
+        active=tuple(active),
+        notes=frozenset(notes),
+        exemptions=exemptions,
+        dictionaries=_dictionaries(table.get(SPELLING, False)),
+    )
+
+
+def _exemptions(table: object, errors: list[str]) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    if not isinstance(table, dict):
+        errors.append('exempt is no table; write [….exempt.ID] with rule = "reason"')
+        return found
+    for id_, rules in table.items():
+        for name, reason in rules.items() if isinstance(rules, dict) else [("", "")]:
+            if name not in {*_BY_NAME, SPELLING}:
+                hint = did_you_mean(closest(name, _BY_NAME))
+                errors.append(f"exempt.{id_} names {name!r}, which is no rule.{hint}")
+            elif not isinstance(reason, str) or not reason.strip():
+                errors.append(f"exempt.{id_}.{name} gives no reason; write one")
+            else:
+                found[id_, name] = reason
+    return found
+
+
+def _dictionaries(value: object) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(map(str, value))
+    return _DICTIONARIES if value else ()
