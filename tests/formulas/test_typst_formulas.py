@@ -40,6 +40,10 @@ FORMULAS: Final = {
     r"x \in A \notin B \subset C \cup D \cap E": (
         "x in A in.not B subset C union D inter E"
     ),
+    r"\neg a \wedge b \vee c": "not a and b or c",
+    r"\bigvee_{s \in S} \bigwedge_t \bigcup_n R_n": (
+        "or.big_(s in S) and.big_t union.big_n R_n"
+    ),
     r"a \to b \leftarrow c \Rightarrow d \Longrightarrow e": ("a -> b <- c => d ==> e"),
     r"a \odot b \oplus c \pm d": "a dot.o b plus.o c plus.minus d",
     r"A^\top B^{-1}": "A^top B^(-1)",

@@ -138,14 +138,15 @@ def parse_query(options: Mapping[str, str], vocabulary: Vocabulary) -> Query:
 
     Raises QueryError that names the option, its value and what it accepts.
     """
+    ids = words_of(options.get("ids", ""))
     return Query(
         technologies=_keys("technology", options, vocabulary.technologies),
         levels=_keys("level", options, vocabulary.levels),
         topics=words_of(options.get("topics", "")),
         difficulties=_difficulties(options.get("difficulty", "")),
-        ids=words_of(options.get("ids", "")),
+        ids=ids,
         requires=words_of(options.get("requires", "")),
-        sort=_sort(options.get("sort", ""), is_listed="ids" in options),
+        sort=_sort(options.get("sort", ""), is_listed=bool(ids)),
         limit=_limit(options.get("limit", "")),
     )
 
