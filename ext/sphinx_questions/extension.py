@@ -20,6 +20,7 @@ from sphinx_questions.browse import (
     view_body,
 )
 from sphinx_questions.browse.freshness import Freshness
+from sphinx_questions.exports import json_builder
 from sphinx_questions.formulas.mathml import RENDERER
 from sphinx_questions.guides import flatten, forms
 from sphinx_questions.guides.epub.builder import EpubBuilder
@@ -58,8 +59,24 @@ def register(app: Sphinx) -> ExtensionMetadata:
     for value in config.VALUES:
         app.add_config_value(value.name, value.default, value.rebuild, value.types)
     app.connect("config-inited", config.on_config_inited)
-    app.connect("builder-inited", pages.on_builder_inited)
+    app.add_message_catalog(CATALOGUE, Path(__file__).parent / "locale")
+    freshness = Freshness()
+    _register_sources(app)
+    _register_store(app, freshness)
+    _register_transforms(app, freshness)
+    _register_pages(app, freshness)
+    _register_books_and_data(app)
+    return {
+        "version": __version__,
+        "env_version": 2,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
 
+
+def _register_sources(app: Sphinx) -> None:
+    """Register what reads a document."""
+    app.connect("builder-inited", pages.on_builder_inited)
     app.add_domain(domain.QuestionsDomain)
     for name, directive in DIRECTIVES.items():
         app.add_directive_to_domain("questions", name, directive)
@@ -71,18 +88,22 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.add_index_to_domain("questions", indices.LevelIndex)
     app.add_role_to_domain("questions", "count", listing.CountRole())
     app.connect("config-inited", register_short_names)
-
     app.add_transform(PlacementTransform)
     app.add_transform(AnchorsTransform)
+
+
+def _register_store(app: Sphinx, freshness: Freshness) -> None:
+    """Register what notes questions, and what looks at all of them."""
     # Before Sphinx's collectors (500), which note the toctrees.
     app.connect("doctree-read", contents.on_doctree_read, priority=400)
     app.connect("doctree-read", record.on_doctree_read)
-
-    freshness = Freshness()
     app.connect("env-get-outdated", consistency.on_env_get_outdated)
     app.connect("env-updated", freshness.on_env_updated)
     app.connect("env-updated", consistency.on_env_updated)
 
+
+def _register_transforms(app: Sphinx, freshness: Freshness) -> None:
+    """Register what fills documents when every one of them was read."""
     app.connect("builder-inited", flatten.on_builder_inited)
     app.connect("builder-inited", style.on_builder_inited)
     for transform in (
@@ -100,15 +121,14 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-resolved", freshness.on_doctree_resolved)
     app.connect("doctree-resolved", downloads.on_doctree_resolved)
     app.connect("doctree-resolved", page.on_doctree_resolved)
+
+
+def _register_pages(app: Sphinx, freshness: Freshness) -> None:
+    """Register what makes pages for a browser."""
     # Known to docutils by its name: it may stand in a title, which is copied.
     app.add_node(listing.question_count)
     for node, visit, depart in nodes.VISITORS:
         app.add_node(node, html=(visit, depart))
-    for latex_node, visitors in LATEX_VISITORS:
-        app.add_node(latex_node, latex=visitors)
-
-    app.add_builder(TypstBuilder)
-
     app.add_html_math_renderer(
         RENDERER,
         inline_renderers=(mathml.visit_math, None),
@@ -128,17 +148,18 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", sidebar.on_build_finished)
     app.connect("build-finished", freshness.on_build_finished)
 
+
+def _register_books_and_data(app: Sphinx) -> None:
+    """Register the builders."""
+    for latex_node, visitors in LATEX_VISITORS:
+        app.add_node(latex_node, latex=visitors)
+    app.add_builder(TypstBuilder)
     # In the place of Sphinx's own, which is registered before all extensions.
     app.add_builder(EpubBuilder, override=True)
     app.add_node(forms.notes_space, html=(visit_notes_space, None))
-
-    app.add_message_catalog(CATALOGUE, Path(__file__).parent / "locale")
-    return {
-        "version": __version__,
-        "env_version": 2,
-        "parallel_read_safe": True,
-        "parallel_write_safe": True,
-    }
+    app.add_builder(json_builder.JsonBuilder)
+    # After furo's handler (500), which expects a builder of pages.
+    app.connect("build-finished", json_builder.on_build_finished, priority=600)
 
 
 def register_short_names(app: Sphinx, config_: Config) -> None:

@@ -40,6 +40,7 @@ FORMULAS: Final = {
     r"x \in A \notin B \subset C \cup D \cap E": (
         "x in A in.not B subset C union D inter E"
     ),
+    r"R \bowtie S": "R ⋈ S",
     r"\neg a \wedge b \vee c": "not a and b or c",
     r"\bigvee_{s \in S} \bigwedge_t \bigcup_n R_n": (
         "or.big_(s in S) and.big_t union.big_n R_n"

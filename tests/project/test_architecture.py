@@ -54,7 +54,9 @@ MAY_IMPORT: Final = {
     "browse": GROUND | {"domain", "source.tree"},
     "html": GROUND | {"browse", "domain", "source.tree"},
     "guides": GROUND | {"domain", "source.tree"},
-    "exports": GROUND | {"domain", "source.tree"},
+    "exports": GROUND
+    | {"domain", "source.tree"}
+    | {"", "guides.addresses", "guides.cutting", "guides.flatten"},
     "editorial": GROUND | {"source.tree"},
     "cli": GROUND | {"", "domain", "editorial", "exports"},
 }

@@ -8,6 +8,7 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_questions.bank.interchange import read_catalogue
 from sphinx_questions.bank.statistics import count_views
 from sphinx_questions.bank.vocabulary import closest
 
@@ -49,6 +50,14 @@ class Catalogue:
         self.duplicates: Mapping[str, tuple[Question, ...]] = MappingProxyType(
             {id_: tuple(same) for id_, same in by_id.items() if len(same) > 1}
         )
+
+    @classmethod
+    def from_json(cls, text: str) -> Catalogue:
+        """Return the catalogue that ``questions.json`` holds.
+
+        Raises InterchangeError for a text that is none, or of another version.
+        """
+        return cls(question for question, _url in read_catalogue(text))
 
     def __iter__(self) -> Iterator[Question]:
         return iter(self._by_id.values())

@@ -20,6 +20,7 @@ from sphinx_questions.browse.contents import read_changed_contents
 from sphinx_questions.browse.downloads import offered
 from sphinx_questions.browse.navigation import breadcrumb_of, without_questions
 from sphinx_questions.domain import QuestionsDomain
+from sphinx_questions.outputs import writes_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,9 @@ _FORMATS: Final = frozenset({"html", "text", "xml", "pseudoxml"})
 
 
 def _writes_pages(builder: Builder) -> bool:
-    return builder.format in _FORMATS and builder.name != "singlehtml"
+    if builder.name == "singlehtml" or writes_data(builder):
+        return False
+    return builder.format in _FORMATS
 
 
 class Freshness:

@@ -46,6 +46,8 @@ class Settings:
     short_names: bool
     #: The books to make, in the order in which they are offered.
     guides: tuple[Guide, ...]
+    #: Whether a site carries ``questions.json``.
+    json: bool
     #: Folders with guides that were built, relative to that of ``conf.py``.
     guide_folders: tuple[str, ...]
     #: The paper of PDF guides, by Typst's name.

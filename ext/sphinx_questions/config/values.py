@@ -149,6 +149,17 @@ VALUES: Final = (
         read=read_guides,
     ),
     Value(
+        name="questions_json",
+        default=True,
+        rebuild="",
+        types=(bool,),
+        help=(
+            "Whether a site carries its catalogue: `questions.json` for programs, and "
+            "`questions.schema.json`, which describes it."
+        ),
+        read=bool,
+    ),
+    Value(
         name="questions_guide_folders",
         default=[],
         rebuild="",

@@ -27,8 +27,10 @@ class Addresses:
     tree claims its identifiers, then the links can be rewritten.
     """
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, *, from_root: bool = False) -> None:
         self._builder = builder
+        #: Whether links lead into the site, from its root, where it has no address.
+        self._from_root = from_root
         self._uris = {
             builder.get_target_uri(docname): docname
             for docname in builder.env.found_docs
@@ -126,7 +128,7 @@ class Addresses:
 
     def _lead_to_file(self, link: nodes.reference, docname: str) -> None:
         """Let a link to a file beside a document lead to where the web has it."""
-        page = hosted_address(self._builder.config, docname)
+        page = self._address(docname)
         if page and link.get("refuri"):
             link["refuri"] = urljoin(page, link["refuri"])
             link["internal"] = False
@@ -134,12 +136,19 @@ class Addresses:
             _unlink(link)
 
     def _lead_out(self, link: nodes.reference, docname: str, id_: str) -> None:
-        address = hosted_address(self._builder.config, docname, id_)
+        address = self._address(docname, id_)
         if address:
             link["refuri"] = address
             link["internal"] = False
         else:
             _unlink(link)
+
+    def _address(self, docname: str, id_: str = "") -> str | None:
+        address = hosted_address(self._builder.config, docname, id_)
+        if address or not self._from_root:
+            return address
+        page = self._builder.get_target_uri(docname)
+        return f"{page}#{id_}" if id_ else page
 
     def settle(self, book: nodes.Element) -> None:
         """Mend the links to what a form has left out of the book."""
