@@ -17,6 +17,14 @@ from sphinx_questions.bank.catalogue import Catalogue
 from sphinx_questions.bank.interchange import InterchangeError
 from sphinx_questions.exports.catalogue_json import SCHEMA
 
+
+@pytest.fixture
+def project(project: Project) -> Project:
+    """Return an empty project whose site carries its catalogue."""
+    project.configure(questions_json=True)
+    return project
+
+
 BUILDERS = ("questions-json", "html", "dirhtml")
 
 
@@ -117,7 +125,7 @@ def test_links_have_a_root(project: Project) -> None:
     project.write(FILES)
     question = by_id(project.build("html"))["PY-BEG-001"]
     assert question["url"] == "python.html#py-beg-001"
-    project.configure(html_baseurl="https://bank.example/en/")
+    project.configure(questions_json=True, html_baseurl="https://bank.example/en/")
     build = project.build("html", out="hosted")
     assert by_id(build)["PY-BEG-001"]["url"] == (
         "https://bank.example/en/python.html#py-beg-001"
