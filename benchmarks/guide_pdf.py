@@ -60,7 +60,9 @@ QUESTION: Final = r""":::::{{question}} How far can estimate {n} be trusted, and
 :topics: topic-{topic}, estimation
 :reviewed: 2026-11-22
 
-{words}With $n = {n}$ observations the standard error is $\sigma / \sqrt{{{n}}}$, and `mean()` alone does not say so.
+{words}
+With $n = {n}$ observations the standard error is
+$\sigma / \sqrt{{{n}}}$, and `mean()` alone does not say so.
 
 ## Key points
 - The spread falls with $\sqrt{{n}}$: ${n}\,n$ observations for $\sqrt{{{n}}}$.

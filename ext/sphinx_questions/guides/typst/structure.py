@@ -86,9 +86,11 @@ class Structure(Writing):
         """Return the words of a title, which also stand in the outline."""
         self.plain_links = True
         try:
-            return self.inner(node)
+            words = self.inner(node)
         finally:
             self.plain_links = False
+        turn = self.turn(node)
+        return f"#text(dir: {turn})[{words}]" if turn else words
 
     def _question(
         self, node: nodes.section, title: nodes.Element, content: list[nodes.Node]
@@ -128,6 +130,10 @@ class Structure(Writing):
         if "question-facts" in node["classes"]:
             raise nodes.SkipNode
         content = self.anchors(node) + self.inner(node)
+        if turn := self.turn(node):
+            # In a list, beside the bullet.
+            side = f", {self.start}" if isinstance(node.parent, nodes.list_item) else ""
+            content = f"#turned({turn}{side})[{content}]"
         for class_ in node["classes"]:
             if class_ in _PARAGRAPHS:
                 self.block(f"#{_PARAGRAPHS[class_]}[{content}]")
