@@ -55,13 +55,13 @@ CARD = "EPUB/question-ml-beg-001.xhtml"
 
 def take_guides(browser: Browser, built: Path) -> None:
     """Take the pictures of the guides, which stand beside the site."""
-    pages = typst.compile(
+    # A list for a document of many pages; its types know of one only.
+    pages: list[bytes] = typst.compile(  # type: ignore[assignment]
         str(built / "typst/sources/question-bank.typ"),
         format="png",
         ppi=50.0,
         ignore_system_fonts=True,
     )
-    assert isinstance(pages, list)
     spread = [base64.b64encode(pages[number]).decode() for number in SPREAD]
     take_together(browser, "guide-pdf", [f"data:image/png;base64,{p}" for p in spread])
     with tempfile.TemporaryDirectory() as folder:
