@@ -150,6 +150,16 @@ def epubcheck(session: nox.Session) -> None:
 
 
 @nox.session
+def benchmarks(session: nox.Session) -> None:
+    """Time a guide as PDF, by Typst and by LaTeX, on a machine that is at rest.
+
+    Needs XeLaTeX and latexmk: docs/extend/pdf-with-latex.md names the packages.
+    """
+    install(session, "docs")
+    session.run("python", "benchmarks/guide_pdf.py", *session.posargs)
+
+
+@nox.session
 def pictures(session: nox.Session) -> None:
     """Make the pictures of the README and the docs from the real pages."""
     docs(session)
