@@ -37,7 +37,7 @@ def blocks(page: str) -> list[Block]:
     """Return the code blocks of a page, in order."""
     found = re.finditer(
         r"^(?P<fence>`{3,})(?:\{code-block\} )?(?P<language>[a-z]+)\n"
-        r"(?::caption: (?P<caption>.+)\n\n?)?"
+        r"(?::caption: (?P<caption>[^\n]+)\n\n?)?"
         r"(?P<text>.*?)^(?P=fence)$",
         page_text(page),
         re.MULTILINE | re.DOTALL,
