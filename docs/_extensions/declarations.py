@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
+from click.testing import CliRunner
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
@@ -149,17 +149,13 @@ class CommandsDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a section for the command, and one for each command in it."""
-        found = [("sphinx-questions", command)]
-        found += [
-            (f"sphinx-questions {name}", command.commands[name])
-            for name in sorted(command.commands)
-        ]
-        return [self._section(name, part) for name, part in found]
+        return [self._section(name) for name in ("", *sorted(command.commands))]
 
-    def _section(self, name: str, part: click.Command) -> nodes.section:
-        section = nodes.section("", ids=[nodes.make_id(name)])
-        section += nodes.title("", "", nodes.literal("", name))
-        section += _code(help_text(name, part), "text")
+    def _section(self, name: str) -> nodes.section:
+        full = f"sphinx-questions {name}".strip()
+        section = nodes.section("", ids=[nodes.make_id(full)])
+        section += nodes.title("", "", nodes.literal("", full))
+        section += _code(help_text(name), "text")
         return section
 
 
@@ -173,7 +169,7 @@ class PropertiesDirective(SphinxDirective):
             nodes.row(
                 "",
                 nodes.entry("", nodes.paragraph("", "", nodes.literal("", name))),
-                _cell(PROPERTIES[name]),
+                nodes.entry("", _sentence(PROPERTIES[name])),
                 nodes.entry("", nodes.paragraph("", "", nodes.literal("", value))),
             )
             for name, value in declared_properties().items()
@@ -199,9 +195,9 @@ PROPERTIES = {
     "--question-page": "the ground of the page",
     "--question-target": "the ground of what a link led to",
     "--question-mono": "the font of IDs and code",
-    "--question-beginner": "the badge of the first level",
-    "--question-intermediate": "the badge of a level in the middle",
-    "--question-advanced": "the badge of the last level",
+    "--question-beginner": "the badge of the level `beginner`",
+    "--question-intermediate": "the badge of the level `intermediate`",
+    "--question-advanced": "the badge of the level `advanced`",
     "--question-radius": "how round corners are",
     "--question-gap": "the space between the parts of a card",
     "--question-tab-height": "the height of a tab",
@@ -220,11 +216,11 @@ def declared_properties() -> dict[str, str]:
     return found
 
 
-def help_text(name: str, part: click.Command) -> str:
-    """Return what a command prints with ``--help``."""
-    context = click.Context(part, info_name=name, max_content_width=80)
-    context.help_option_names = ["-h", "--help"]
-    return part.get_help(context)
+def help_text(name: str) -> str:
+    """Return what a command prints with ``--help``: "check"; the whole one if empty."""
+    arguments = [*name.split(), "--help"]
+    run = CliRunner().invoke(command, arguments, prog_name="sphinx-questions")
+    return run.output.rstrip()
 
 
 def _code(text: str, language: str) -> nodes.literal_block:
