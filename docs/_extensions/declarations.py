@@ -219,7 +219,10 @@ def declared_properties() -> dict[str, str]:
 def help_text(name: str) -> str:
     """Return what a command prints with ``--help``: "check"; the whole one if empty."""
     arguments = [*name.split(), "--help"]
-    run = CliRunner().invoke(command, arguments, prog_name="sphinx-questions")
+    # As in a terminal of 80 columns, of which click leaves two free.
+    run = CliRunner().invoke(
+        command, arguments, prog_name="sphinx-questions", terminal_width=78
+    )
     return run.output.rstrip()
 
 
