@@ -100,9 +100,7 @@ class WarningsDirective(SphinxDirective):
         module = self._shown(subtype, f"{state}.py", caption="badge.py")
         return module or self._shown(subtype, f"{state}.md")
 
-    def _shown(
-        self, subtype: str, name: str, *, caption: str = ""
-    ) -> list[nodes.Node]:
+    def _shown(self, subtype: str, name: str, *, caption: str = "") -> list[nodes.Node]:
         """Return a file of an example as a block, or nothing if there is none."""
         path = Path(self.env.srcdir, "extend", "warnings", subtype, name)
         if not path.is_file():
@@ -110,7 +108,9 @@ class WarningsDirective(SphinxDirective):
         self.env.note_dependency(str(path))
         text = path.read_text(encoding="utf-8")
         # The title of the page and the noise of the linter say nothing here.
-        text = re.sub(r"\A# Our questions\n\n|  # noqa: \w+ – .*$", "", text, flags=re.M)
+        text = re.sub(
+            r"\A# Our questions\n\n|  # noqa: \w+ – .*$", "", text, flags=re.MULTILINE
+        )
         language = {".md": "md", ".py": "python", ".txt": "text"}[path.suffix]
         block = _code(text.rstrip(), language)
         if not caption:
@@ -210,9 +210,14 @@ def declared_properties() -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted(STYLES.glob("*.css")):
         text = path.read_text(encoding="utf-8")
-        for body in re.findall(r"^:where\(body\) \{(.*?)^\}", text, re.M | re.S):
-            for name, value in re.findall(r"^  (--[\w-]+):(.*?);", body, re.M | re.S):
-                found[name] = " ".join(value.split())
+        for body in re.findall(
+            r"^:where\(body\) \{(.*?)^\}", text, re.MULTILINE | re.DOTALL
+        ):
+            for name, value in re.findall(
+                r"^  (--[\w-]+):(.*?);", body, re.MULTILINE | re.DOTALL
+            ):
+                words = " ".join(value.split())
+                found[name] = words.replace("( ", "(").replace(" )", ")")
     return found
 
 

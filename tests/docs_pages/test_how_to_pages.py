@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from docs_examples import PAGES, blocks, example, shown_files
 
-from projects import Project
+from docs_examples import PAGES, blocks, example, shown_files
 
 #: Pages with a folder of examples that this module builds.
 HOW_TO = (
@@ -27,6 +26,10 @@ HOW_TO = (
     "technologies-and-levels",
     "translate",
 )
+
+
+#: How a page says to build HTML.
+BUILD = ["python", "-m", "sphinx", "-b", "html", ".", "_build/html"]
 
 
 def sphinx(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -45,7 +48,7 @@ def test_a_page_shows_every_file_of_its_example(page: str) -> None:
         path.relative_to(PAGES).as_posix()
         for path in (PAGES / page).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
-        and path.suffix not in {".mo"} and "browse" not in path.parts
+        and path.suffix != ".mo" and "browse" not in path.parts
     }  # fmt: skip
     hidden = {
         "technologies-and-levels/questions/GIT-001.md",
@@ -97,7 +100,8 @@ def test_own_sections_stand_on_the_card(tmp_path: Path) -> None:
     card = build.card("TRIAGE-001")
     ids = [section["id"] for section in card.select("section[id]")]
     assert ids == [
-        f"triage-001-{key}" for key in ("key-points", "mistakes", "red-flags", "handover")
+        f"triage-001-{key}"
+        for key in ("key-points", "mistakes", "red-flags", "handover")
     ]
     text = card.get_text()
     assert "What goes wrong" in text
@@ -109,7 +113,8 @@ def test_an_unknown_section_is_shown_with_a_warning(tmp_path: Path) -> None:
     """A section that is none of the declared ones is a warning, and its text stays."""
     project = example("own-sections", tmp_path)
     page = project.source / "index.md"
-    page.write_text(page.read_text("utf-8").replace("## Pitfalls", "## Example"), "utf-8")
+    text = page.read_text("utf-8").replace("## Pitfalls", "## Example")
+    page.write_text(text, "utf-8")
     build = project.build()
     assert len(build.warnings) == 1
     assert "unknown section 'Example'" in build.warnings[0]
@@ -124,7 +129,9 @@ def test_own_style_is_loaded_and_names_what_there_is(tmp_path: Path) -> None:
     assert any("bank.css" in str(link) for link in links)
     assert "exam" in build.card("GIT-001")["class"]
     read = (build.outdir / "_static/sphinx-questions/card.css").read_text("utf-8")
-    for name in re.findall(r"^  (--[a-z-]+):", build.text("_static/bank.css"), re.M):
+    for name in re.findall(
+        r"^  (--[a-z-]+):", build.text("_static/bank.css"), re.MULTILINE
+    ):
         assert f"var({name}" in read
 
 
@@ -228,7 +235,7 @@ def test_no_guides_no_links(tmp_path: Path) -> None:
 def test_a_list_stands_in_the_reference(tmp_path: Path) -> None:
     """A list in a docstring shows the questions of its topic."""
     project = example("embed-in-api-docs", tmp_path)
-    run = sphinx("python -m sphinx -b html -W . _build/html".split(), project.source)
+    run = sphinx([*BUILD, "-W"], project.source)
     assert run.returncode == 0, run.stderr
     page = (project.source / "_build/html/index.html").read_text("utf-8")
     assert "shelving.place" in page
@@ -251,7 +258,7 @@ def other():
     """
 '''
     module.write_text(module.read_text("utf-8") + question, "utf-8")
-    run = sphinx("python -m sphinx -b html . _build/html".split(), project.source)
+    run = sphinx(BUILD, project.source)
     assert "[questions.placement]" in run.stderr
 
 

@@ -9,14 +9,15 @@ import sys
 import tomllib
 
 import pytest
-from docs_examples import page_text
-
 from declarations import PROPERTIES, STYLES, declared_properties, help_text
+
+from docs_examples import page_text
 from sphinx_questions.browse import list_options
 from sphinx_questions.cli.commands import command
 from sphinx_questions.config.readers import DEFAULT_SECTIONS
-from sphinx_questions.editorial.ruleset import read_ruleset
+from sphinx_questions.editorial.rule import Rule
 from sphinx_questions.editorial.rules import RULES
+from sphinx_questions.editorial.ruleset import read_ruleset
 from sphinx_questions.extension import DIRECTIVES
 from sphinx_questions.source import options
 
@@ -72,17 +73,14 @@ def test_the_default_sections_are_those_of_the_code() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_the_example_of_a_rule_is_accepted(rule: object) -> None:
+def test_the_example_of_a_rule_is_accepted(rule: Rule) -> None:
     """What the reference gives as the example of a rule can be written."""
-
-
-    name, example = rule.name, rule.example  # type: ignore[attr-defined]
-    table = tomllib.loads(f"{name} = {example}")
-    assert name in {active.name for active, _ in read_ruleset(table).active}
+    table = tomllib.loads(f"{rule.name} = {rule.example}")
+    assert rule in {active for active, _ in read_ruleset(table).active}
 
 
 def test_the_help_on_the_page_is_what_the_command_prints() -> None:
-    """Each help text is what a reader gets, line by line, in a terminal of 80 columns."""
+    """Each help text is what a reader gets in a terminal of 80 columns."""
     for name in ("", *command.commands):
         run = subprocess.run(  # noqa: S603 – our own command
             [sys.executable, "-m", "sphinx_questions", *name.split(), "--help"],
@@ -94,12 +92,12 @@ def test_the_help_on_the_page_is_what_the_command_prints() -> None:
 
 
 def test_every_custom_property_is_described() -> None:
-    """The table of custom properties has those that the style sheets set on the body."""
+    """The table of custom properties has those that the style sheets set."""
     assert declared_properties().keys() == PROPERTIES.keys()
 
 
 def test_documented_classes_are_styled_or_written() -> None:
-    """Each selector on the page is in a style sheet, or in the code that writes HTML."""
+    """Each selector is in a style sheet, or in the code that writes HTML."""
     sheets = "".join(path.read_text("utf-8") for path in STYLES.glob("*.css"))
     code = "".join(p.read_text("utf-8") for p in STYLES.parents[1].glob("*.py"))
     for name in re.findall(r"`\.(question-[a-z-]+)`", page_text("css-hooks")):

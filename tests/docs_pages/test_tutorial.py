@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from docs_examples import Block, blocks, page_text
 
 PAGE = "write-your-own-bank"
@@ -68,7 +69,9 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_step_is_followed() -> None:
     """No code block of the page is missed by the test."""
-    assert len(blocks(PAGE)) == len(re.findall(r"^```.+$", page_text(PAGE), re.M))
+    assert len(blocks(PAGE)) == len(
+        re.findall(r"^```.+$", page_text(PAGE), re.MULTILINE)
+    )
 
 
 def test_the_site_has_three_questions(bank: Path) -> None:

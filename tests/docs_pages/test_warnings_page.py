@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from docs_examples import PAGES
-
 from declarations import WARNING_BUILDERS
+
+from docs_examples import PAGES
 from projects import Build, Project
 from sphinx_questions.problems import Problem
 
@@ -49,7 +49,9 @@ def test_every_kind_has_an_example() -> None:
 def test_the_example_gives_the_message_shown(subtype: str, tmp_path: Path) -> None:
     """The wrong text gives this kind of warning, no other, with the shown words."""
     warnings = build(subtype, "wrong", tmp_path).warnings
-    kinds = set(re.findall(r"\[questions\.([a-z]+)\]$", "\n".join(warnings), re.M))
+    kinds = set(
+        re.findall(r"\[questions\.([a-z]+)\]$", "\n".join(warnings), re.MULTILINE)
+    )
     assert kinds == {subtype}
     shown = (EXAMPLES / subtype / "message.txt").read_text("utf-8")
     # Each book that holds the text says it again.
