@@ -23,7 +23,8 @@ extensions = [
 # LaTeX cannot place SVG. The group "latex" of pyproject.toml brings a converter.
 if importlib.util.find_spec("sphinxcontrib.cairosvgconverter"):
     extensions.append("sphinxcontrib.cairosvgconverter")
-exclude_patterns = ["_build", "extend/first-bank"]
+# Examples, which the pages show and the tests build.
+exclude_patterns = ["_build", "extend/*/*"]
 nitpicky = True
 
 myst_enable_extensions = [

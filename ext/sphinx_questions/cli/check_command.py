@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 def check(
     source: Path | None, form: str, *, strict: bool, quiet: bool, watch: bool
 ) -> None:
-    r"""Report what is wrong with the bank in SOURCE, the folder of conf.py.
+    """Report what is wrong with the bank in SOURCE, the folder of conf.py.
 
     \b
     What the build would warn of comes first; then the rules that pyproject.toml
@@ -60,7 +60,7 @@ def check(
       sphinx-questions check docs --watch              while you write
 
     Exit codes: 0, no errors; 1, errors were found; 2, the project cannot be read.
-    """
+    """  # noqa: D301 – click wants the character, a backspace
     with open_project(source) as reader:
         ruleset = _ruleset(reader)
         found_errors = _check_once(reader, ruleset, form, strict=strict, quiet=quiet)
