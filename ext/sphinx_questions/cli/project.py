@@ -107,9 +107,9 @@ class Reader:
                 app = self._app(log)
                 if progress is not None:
                     _report(app, progress)
-                # Everything, though it was read before: warnings are given once.
+                # This builder "writes" every document: it resolves the links, and
+                # then drops the page.
                 app.build()
-                _resolve(app)
                 materials = tuple(self._materials(app))
         except SphinxError as error:
             raise ProjectError(str(error)) from error
@@ -140,12 +140,6 @@ class Reader:
             tree = app.env.get_doctree(docname)
             path = from_here(Path(app.srcdir) / questions[0].place.file)
             yield from materials_of(tree, {q.id: q for q in questions}, path)
-
-
-def _resolve(app: Sphinx) -> None:
-    """Do what comes after reading, where links turn out to lead nowhere."""
-    for docname in sorted(app.env.found_docs):
-        app.env.get_and_resolve_doctree(docname, app.builder, tags=app.tags)
 
 
 def _markup_of(app: Sphinx) -> Markup:
