@@ -60,7 +60,9 @@ def test_build_warnings(project: Project) -> None:
     warning, rule = check(project)
     assert (warning.path, warning.line) == ("index.md", 8)
     assert warning.code == "questions.reference"
-    assert warning.message == "no question has the ID 'PY-009'."
+    assert warning.message == (
+        "no question has the ID 'PY-009'. Did you mean 'PY-001'?"
+    )
     assert rule.code == "editorial.words"
 
 
@@ -240,7 +242,7 @@ def test_interrupted(project: Project) -> None:
 
 
 def test_watch(project: Project) -> None:
-    """With --watch an edit is checked again, until Ctrl-C."""
+    """With --watch every edit is checked, a broken one too, until Ctrl-C."""
     source = write(project, BAD)
     process = start("check", source, "--watch", folder=project.root)
     assert process.stdout is not None
@@ -252,6 +254,12 @@ def test_watch(project: Project) -> None:
         # The watcher says nothing of when it is ready.
         time.sleep(1)
         project.write({"index.md": GOOD})
+        assert process.stdout.readline() == "\n"
+        assert process.stdout.readline() == "1 question: 0 errors, 0 notes\n"
+        project.configure(questions_levels={})
+        assert process.stdout.readline() == "\n"
+        assert "questions_levels is empty" in process.stderr.readline()
+        project.configure()
         assert process.stdout.readline() == "\n"
         assert process.stdout.readline() == "1 question: 0 errors, 0 notes\n"
         process.send_signal(signal.SIGINT)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sphinx_questions.cli.project import find_pyproject
+from sphinx_questions.cli.project import ProjectError, find_pyproject
 from sphinx_questions.cli.reports import FORMATS
 from sphinx_questions.cli.session import (
     open_project,
@@ -20,6 +20,7 @@ from sphinx_questions.cli.spelling import misspelt
 from sphinx_questions.editorial.checking import check as check_rules
 from sphinx_questions.editorial.finding import Severity
 from sphinx_questions.editorial.rule import Bank
+from sphinx_questions.editorial.ruleset import RulesetError, load_ruleset
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +60,8 @@ def check(
       sphinx-questions check docs --format github      in a workflow
       sphinx-questions check docs --watch              while you write
 
-    Exit codes: 0, no errors; 1, errors were found; 2, the project cannot be read.
+    Exit codes: 0, no errors; 1, errors were found; 2, the project cannot be read;
+    130, interrupted, which is how --watch ends.
     """
     with open_project(source) as reader:
         ruleset = ruleset_of(reader)
@@ -101,6 +103,11 @@ def _watch(reader: Reader, form: str, *, strict: bool, quiet: bool) -> None:
     pyproject = find_pyproject(reader.source)
     watched = [reader.source, *([pyproject] if pyproject else [])]
     click.echo("Watching; press Ctrl-C to stop.", err=True)
-    for _changes in watch(*watched, raise_interrupt=False):
+    for _changes in watch(*watched):
         click.echo()
-        _check_once(reader, ruleset_of(reader), form, strict=strict, quiet=quiet)
+        try:
+            ruleset = load_ruleset(pyproject)
+            _check_once(reader, ruleset, form, strict=strict, quiet=quiet)
+        except (ProjectError, RulesetError) as error:
+            # Somebody is in the middle of an edit; the next one may mend it.
+            click.echo(str(error), err=True)
