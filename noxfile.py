@@ -22,6 +22,9 @@ SITE = Path("docs/_build/html")
 BOOK = Path("docs/_build/latex")
 EPUB = Path("docs/_build/epub")
 PDF = Path("docs/_build/typst")
+#: The words that readers see, and their translations.
+LOCALE = Path("ext/sphinx_questions/locale")
+CATALOGUE = "sphinx_questions"
 #: Sphinx at both ends of the supported range, on the Python that goes with it.
 RANGE = {"lowest": (PYTHONS[0], "sphinx==8.2.*"), "highest": (PYTHONS[-1], "sphinx<10")}
 
@@ -180,6 +183,27 @@ def figures(session: nox.Session) -> None:
     for script in sorted(Path("docs/figures").glob("*.py")):
         if script.name != "style.py":
             session.run("python", str(script))
+
+
+@nox.session
+def locale(session: nox.Session) -> None:
+    """Collect the words that readers see, and compile their translations."""
+    session.install(*groups("locale"))
+    template = str(LOCALE / f"{CATALOGUE}.pot")
+    session.run(
+        "pybabel", "extract", "--no-default-keywords", "--keywords=_ _Translated",
+        "--add-location=file", "--sort-by-file", "--project=sphinx-questions",
+        "--copyright-holder=The sphinx-questions authors", f"--output={template}",
+        "ext/sphinx_questions",
+    )  # fmt: skip
+    session.run(
+        "pybabel", "update", "--no-fuzzy-matching", f"--domain={CATALOGUE}",
+        f"--input-file={template}", f"--output-dir={LOCALE}",
+    )  # fmt: skip
+    session.run(
+        "pybabel", "compile", "--statistics", f"--domain={CATALOGUE}",
+        f"--directory={LOCALE}",
+    )  # fmt: skip
 
 
 @nox.session

@@ -43,7 +43,7 @@ MAY_IMPORT: Final = {
     "formulas": frozenset[str](),
     "problems": frozenset({"bank"}),
     "labels": frozenset({"bank"}),
-    "config": frozenset({"bank", "problems"}),
+    "config": frozenset({"bank", "labels", "problems"}),
     "targets": frozenset({"bank", "config"}),
     "guide_titles": frozenset({"bank", "config", "labels"}),
     "missing_pages": frozenset({"config"}),
