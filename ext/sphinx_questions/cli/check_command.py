@@ -60,14 +60,9 @@ def check(
       sphinx-questions check docs --format github      in a workflow
       sphinx-questions check docs --watch              while you write
 
-<<<<<<< HEAD
-    Exit codes: 0, no errors; 1, errors were found; 2, the project cannot be read.
-    """  # noqa: D301 – click wants the character, a backspace
-=======
     Exit codes: 0, no errors; 1, errors were found; 2, the project cannot be read;
     130, interrupted, which is how --watch ends.
-    """
->>>>>>> cli
+    """  # noqa: D301 – click wants the character, a backspace
     with open_project(source) as reader:
         ruleset = ruleset_of(reader)
         found_errors = _check_once(reader, ruleset, form, strict=strict, quiet=quiet)
