@@ -70,7 +70,7 @@ class QuestionsDomain(Domain):
         "explorers": {},  # docname -> True, for documents with an explorer
         "settings_fingerprint": "",  # fingerprint of the settings of the last build
     }
-    data_version = 2
+    data_version = 3
 
     # Made from the store when asked for, and never pickled: Sphinx stores the
     # data of a domain, not the domain.

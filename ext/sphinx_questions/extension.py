@@ -31,7 +31,7 @@ from sphinx_questions.guides.typst.builder import TypstBuilder
 from sphinx_questions.html import assets, guide_files, mathml, nodes, page, search
 from sphinx_questions.html.sidebar import Sidebar
 from sphinx_questions.labels import CATALOGUE
-from sphinx_questions.source import record
+from sphinx_questions.source import harmless, record
 from sphinx_questions.source.anchors import AnchorsTransform
 from sphinx_questions.source.directive import QuestionDirective
 from sphinx_questions.source.placement import PlacementTransform
@@ -74,6 +74,8 @@ def register(app: Sphinx) -> ExtensionMetadata:
 
     app.add_transform(PlacementTransform)
     app.add_transform(AnchorsTransform)
+    # Before everything that reads the tree.
+    app.connect("doctree-read", harmless.on_doctree_read, priority=300)
     # Before Sphinx's collectors (500), which note the toctrees.
     app.connect("doctree-read", contents.on_doctree_read, priority=400)
     app.connect("doctree-read", record.on_doctree_read)
@@ -135,7 +137,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.add_message_catalog(CATALOGUE, Path(__file__).parent / "locale")
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -117,10 +117,13 @@ def record_of(root: nodes.Element, env: BuildEnvironment) -> Question:
         requires=tuple(root["requires"]),
         related=tuple(root["related"]),
         follow_ups=_linked_questions(parts),
-        reviewed=(
-            datetime.date.fromisoformat(root["reviewed"]) if root["reviewed"] else None
-        ),
+        added=_date(root["added"]),
+        reviewed=_date(root["reviewed"]),
     )
+
+
+def _date(text: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
 
 
 def _answer(root: nodes.Element) -> nodes.Element:
