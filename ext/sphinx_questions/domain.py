@@ -169,6 +169,10 @@ class QuestionsDomain(Domain):
         self._targets = None
         self._hidden = None
 
+    def questions_on(self, docname: str) -> tuple[Question, ...]:
+        """Return the questions of a document, whether or not their IDs are unique."""
+        return tuple(sorted(self._questions.get(docname, ()), key=lambda q: q.place))
+
     def note_question(self, question: Question) -> None:
         """Add a question to the store."""
         self._forget()

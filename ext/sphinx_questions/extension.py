@@ -20,6 +20,7 @@ from sphinx_questions.browse import (
     view_body,
 )
 from sphinx_questions.browse.freshness import Freshness
+from sphinx_questions.exports import head, site
 from sphinx_questions.formulas.mathml import RENDERER
 from sphinx_questions.guides import flatten, forms
 from sphinx_questions.guides.epub.builder import EpubBuilder
@@ -67,8 +68,8 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.add_directive_to_domain("questions", "topics", topics.TopicsDirective)
     for kind in ("question", "technology", "level", "topic"):
         app.add_role_to_domain("questions", kind, QuestionRole(kind))
-    app.add_index_to_domain("questions", indices.TechnologyIndex)
-    app.add_index_to_domain("questions", indices.LevelIndex)
+    for index in (indices.TechnologyIndex, indices.LevelIndex):
+        app.add_index_to_domain("questions", index)
     app.add_role_to_domain("questions", "count", listing.CountRole())
     app.connect("config-inited", register_short_names)
 
@@ -134,6 +135,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(EpubBuilder, override=True)
     app.add_node(forms.notes_space, html=(visit_notes_space, None))
 
+    register_exports(app)
     app.add_message_catalog(CATALOGUE, Path(__file__).parent / "locale")
     return {
         "version": __version__,
@@ -141,6 +143,16 @@ def register(app: Sphinx) -> ExtensionMetadata:
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+def register_exports(app: Sphinx) -> None:
+    """Register what writes the bank for other programs."""
+    app.connect("env-updated", site.on_env_updated)
+    # Before the tree of a page becomes one of cards (500).
+    app.connect("doctree-resolved", site.on_doctree_resolved, priority=400)
+    # Before an extension that writes Open Graph (500) looks for a description.
+    app.connect("html-page-context", head.on_html_page_context, priority=450)
+    app.connect("build-finished", site.on_build_finished)
 
 
 def register_short_names(app: Sphinx, config_: Config) -> None:

@@ -149,7 +149,9 @@ def _spans(block: nodes.Element) -> Iterator[Span]:
     for node in block.children:
         text = " ".join(node.astext().split("\n"))
         kind: Kind = next((k for type_, k in _KINDS if isinstance(node, type_)), "text")
-        if text and not isinstance(node, nodes.Invisible):
+        # A mark says nothing where the note is not.
+        unseen = isinstance(node, (nodes.Invisible, nodes.footnote_reference))
+        if text and not unseen:
             yield Span(kind, text)
 
 

@@ -1,0 +1,1 @@
+"""The bank as data for other programs."""
