@@ -6,8 +6,11 @@ import re
 import unicodedata
 from typing import Final
 
-#: What XML 1.0 has no way to write, not even as a reference (production 2, Char).
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: What XML 1.0 has no way to write, not even as a reference (production 2, Char), and
+#: the rest of the control characters, at which TeX stops.
+_FORBIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+)
 
 #: Stands for a character that cannot be shown.
 REPLACEMENT: Final = "\ufffd"
@@ -20,12 +23,12 @@ _CHARACTERS: Final = {"PDF": "\u202c", "PDI": "\u2069"}
 
 
 def forbidden_in(text: str) -> list[str]:
-    """Return the characters of *text* that no XML can hold, each once, sorted."""
+    """Return the characters of *text* that cannot be shown, each once, sorted."""
     return sorted(set(_FORBIDDEN.findall(text)))
 
 
 def writable(text: str) -> str:
-    """Return *text* with a mark in the place of each character that XML forbids."""
+    """Return *text* with a mark in the place of each character that cannot be shown."""
     return _FORBIDDEN.sub(REPLACEMENT, text)
 
 

@@ -26,6 +26,12 @@ def is_site(builder: Builder) -> bool:
     )
 
 
+def site_title(builder: Builder) -> str:
+    """Return what the site calls itself, in one line."""
+    title = builder.config.html_title or builder.config.project
+    return " ".join(title.split())
+
+
 def address(builder: Builder, path: str) -> str:
     """Return the address of *path* on the site.
 

@@ -12,7 +12,12 @@ from xml.etree import ElementTree as ET
 
 from sphinx_questions.bank.characters import writable
 from sphinx_questions.config import settings_of
-from sphinx_questions.exports.addresses import address, page_address, question_address
+from sphinx_questions.exports.addresses import (
+    address,
+    page_address,
+    question_address,
+    site_title,
+)
 from sphinx_questions.exports.texts import answer_text
 from sphinx_questions.labels import _
 
@@ -43,7 +48,7 @@ def feed(builder: Builder, questions: Iterable[Question]) -> bytes:
     root = ET.Element("feed", {"xmlns": _NAMESPACE})
     if language := builder.config.language:
         root.set("xml:lang", language.replace("_", "-"))
-    _text(root, "title", builder.config.html_title or builder.config.project)
+    _text(root, "title", site_title(builder))
     _text(root, "id", _identifier(builder, ""))
     _text(root, "updated", _time(dated[0][0] if dated else _NEVER))
     author = ET.SubElement(root, "author")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from sphinx_questions.bank.characters import closed
@@ -15,9 +16,14 @@ if TYPE_CHECKING:
 #: Search engines show about as many characters of a description.
 _DESCRIPTION: Final = 160
 
+#: What sets parts of a formula above each other: a line of text cannot.
+_TWO_DIMENSIONAL: Final = re.compile(
+    r"[_^&]|\\(?:[cdt]?frac|sqrt|[dt]?binom|over|atop|stackrel)"
+)
+
 
 def answer_paragraphs(question: Question) -> list[str]:
-    """Return the answer, a string a paragraph, with formulas as a reader sees them."""
+    """Return the answer, a string a paragraph, with formulas in it."""
     return [closed(_words(paragraph)) for paragraph in question.answer]
 
 
@@ -33,5 +39,10 @@ def description_of(question: Question) -> str:
 
 def _words(paragraph: Paragraph) -> str:
     return "".join(
-        to_text(span.text) if span.kind == "math" else span.text for span in paragraph
+        _formula(span.text) if span.kind == "math" else span.text for span in paragraph
     )
+
+
+def _formula(tex: str) -> str:
+    """Return a formula as text, or as LaTeX where text would say something else."""
+    return f"${tex}$" if _TWO_DIMENSIONAL.search(tex) else to_text(tex)

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from sphinx_questions.config import Settings, settings_of
 from sphinx_questions.domain import QuestionsDomain
-from sphinx_questions.exports.addresses import address
+from sphinx_questions.exports.addresses import address, site_title
 from sphinx_questions.exports.markdown import markup
 from sphinx_questions.exports.texts import description_of
 from sphinx_questions.labels import _, difficulty_text
@@ -45,11 +45,13 @@ def markdown_name(id_: str) -> str:
 
 def llms_txt(builder: Builder) -> bytes:
     """Return the list of all questions, by technology and level."""
-    config = builder.config
     catalogue = QuestionsDomain.of(builder.env).catalogue
-    title = markup.text(config.html_title or config.project)
-    blocks = [f"# {title}", f"> {_summary(catalogue)}", _explanation()]
-    for label, questions in _groups(catalogue, settings_of(config)):
+    blocks = [
+        f"# {markup.text(site_title(builder))}",
+        f"> {_summary(catalogue)}",
+        _explanation(),
+    ]
+    for label, questions in _groups(catalogue, settings_of(builder.config)):
         lines = [_line(builder, question) for question in questions]
         blocks.append(f"## {markup.text(label)}\n\n" + "\n".join(lines))
     return ("\n\n".join(blocks) + "\n").encode()

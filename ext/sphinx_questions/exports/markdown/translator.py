@@ -57,7 +57,7 @@ def to_markdown(
     parts = (
         f"# {translator.line(title)}",  # type: ignore[arg-type]
         translator.inner([facts]),
-        markup.link(markup.text(where), where),
+        f"<{where}>" if "://" in where else markup.link(markup.text(where), where),
         translator.inner(rest),
         translator.inner(notes),
     )
