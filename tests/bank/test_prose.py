@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
+
 from sphinx_questions.bank.prose import Span, plain, shortened
 
 PROSE = (
