@@ -70,7 +70,7 @@ class QuestionsDomain(Domain):
         "explorers": {},  # docname -> True, for documents with an explorer
         "settings_fingerprint": "",  # fingerprint of the settings of the last build
     }
-    data_version = 2
+    data_version = 3
 
     # Made from the store when asked for, and never pickled: Sphinx stores the
     # data of a domain, not the domain.
@@ -168,6 +168,10 @@ class QuestionsDomain(Domain):
         self._catalogue = None
         self._targets = None
         self._hidden = None
+
+    def questions_on(self, docname: str) -> tuple[Question, ...]:
+        """Return the questions of a document, whether or not their IDs are unique."""
+        return tuple(sorted(self._questions.get(docname, ()), key=lambda q: q.place))
 
     def note_question(self, question: Question) -> None:
         """Add a question to the store."""

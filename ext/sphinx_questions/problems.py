@@ -47,6 +47,10 @@ class Problem(enum.StrEnum):
     PLACEMENT = "placement"
     #: An anchor is already taken on the page, or a label in the project.
     ANCHOR = "anchor"
+    #: A question holds control characters, which no output can show.
+    CHARACTER = "character"
+    #: A link would run a program instead of leading to a page.
+    LINK = "link"
     #: A question that another one or a role names does not exist.
     REFERENCE = "reference"
     #: Questions require each other in a circle.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pickle
 
-from sphinx_questions.bank.prose import Span, plain
+import pytest
+
+from sphinx_questions.bank.prose import Span, plain, shortened
 
 PROSE = (
     (Span("text", "The rate "), Span("math", "\\eta"), Span("text", " is small.")),
@@ -23,3 +25,22 @@ def test_prose_is_a_plain_value() -> None:
     assert pickle.loads(pickle.dumps(PROSE)) == PROSE  # noqa: S301 – dumped here
     assert (Span("text", "a"),) != (Span("strong", "a"),)
     assert len({PROSE, PROSE[:1]}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("Short.", "Short."),
+        ("One\n two.", "One two."),
+        ("First sentence. Second one is too long.", "First sentence."),
+        ("He said “yes.” And then no more of it.", "He said “yes.”"),
+        ("Version 3.11 of a long language name", "Version 3.11 of a…"),
+        ("No. This begins with a very short sentence", "No. This begins…"),
+        ("Averyveryveryverylongword", "Averyveryveryverylo…"),
+        ("one two three four, five six", "one two three four…"),
+    ],
+)
+def test_text_is_shortened_to_sentences_or_words(text: str, short: str) -> None:
+    """A description ends at a sentence, or else at a word."""
+    assert shortened(text, 20) == short
+    assert len(short) <= 20

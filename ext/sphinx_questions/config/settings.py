@@ -44,6 +44,14 @@ class Settings:
     breadcrumb: bool
     #: Whether the directive and the role go without their domain's name too.
     short_names: bool
+    #: Whether pages of questions carry data for search engines.
+    structured_data: bool
+    #: Whether to write a feed, where the address of the site is known.
+    feed: bool
+    #: Whether to write the questions as Markdown, and a list of them.
+    llms_txt: bool
+    #: Whether to write a list of all pages, where the address of the site is known.
+    sitemap: bool
     #: The books to make, in the order in which they are offered.
     guides: tuple[Guide, ...]
     #: Whether a site carries ``questions.json``.

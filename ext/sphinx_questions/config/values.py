@@ -136,6 +136,50 @@ VALUES: Final = (
         read=bool,
     ),
     Value(
+        name="questions_structured_data",
+        default=True,
+        rebuild="env",
+        types=(bool,),
+        help=(
+            "Whether the web pages of questions carry data for search engines: a "
+            "`Quiz` of schema.org with the questions and their answers."
+        ),
+        read=bool,
+    ),
+    Value(
+        name="questions_feed",
+        default=True,
+        rebuild="env",
+        types=(bool,),
+        help=(
+            "Whether the builders `html` and `dirhtml` write the Atom feed "
+            "`questions.atom`. It needs `html_baseurl`."
+        ),
+        read=bool,
+    ),
+    Value(
+        name="questions_llms_txt",
+        default=False,
+        rebuild="env",
+        types=(bool,),
+        help=(
+            "Whether the builders `html` and `dirhtml` write `llms.txt`, and each "
+            "question as Markdown in the folder `_questions`."
+        ),
+        read=bool,
+    ),
+    Value(
+        name="questions_sitemap",
+        default=False,
+        rebuild="",
+        types=(bool,),
+        help=(
+            "Whether the builders `html` and `dirhtml` write `sitemap.xml`. It needs "
+            "`html_baseurl`."
+        ),
+        read=bool,
+    ),
+    Value(
         name="questions_guides",
         default=None,
         rebuild="",

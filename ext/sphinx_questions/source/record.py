@@ -117,10 +117,13 @@ def record_of(root: nodes.Element, env: BuildEnvironment) -> Question:
         requires=tuple(root["requires"]),
         related=tuple(root["related"]),
         follow_ups=_linked_questions(parts),
-        reviewed=(
-            datetime.date.fromisoformat(root["reviewed"]) if root["reviewed"] else None
-        ),
+        added=_date(root["added"]),
+        reviewed=_date(root["reviewed"]),
     )
+
+
+def _date(text: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
 
 
 def _answer(root: nodes.Element) -> nodes.Element:
@@ -146,7 +149,9 @@ def _spans(block: nodes.Element) -> Iterator[Span]:
     for node in block.children:
         text = " ".join(node.astext().split("\n"))
         kind: Kind = next((k for type_, k in _KINDS if isinstance(node, type_)), "text")
-        if text and not isinstance(node, nodes.Invisible):
+        # A mark says nothing where the note is not.
+        unseen = isinstance(node, (nodes.Invisible, nodes.footnote_reference))
+        if text and not unseen:
             yield Span(kind, text)
 
 
