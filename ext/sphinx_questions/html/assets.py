@@ -64,16 +64,23 @@ class Assets:
         parts = _parts(doctree)
         if not parts:
             return
-        # Of the builder, which forgets them after this page: what an application is
-        # given is for every page.
-        builder.add_css_file("sphinx-questions/card.css")
-        if parts != {previews.LINK}:
-            builder.add_css_file("sphinx-questions/browse.css")
-        # No ES modules: browsers refuse to load those from file://.
         if "question" in parts:
             # In the head, where a theme may put no script: before the first paint it
             # keeps the place of the tabs, so that the page does not jump.
             context["metatags"] += f"<script>{self._early}</script>"
+        self._add_files(parts, builder)
+
+    def _add_files(self, parts: set[str], builder: StandaloneHTMLBuilder) -> None:
+        """Add files to the page that is being written.
+
+        To the builder, which forgets them after this page: what an application is
+        given is for every page. No ES modules: browsers refuse to load those from
+        file://.
+        """
+        builder.add_css_file("sphinx-questions/card.css")
+        if parts != {previews.LINK}:
+            builder.add_css_file("sphinx-questions/browse.css")
+        if "question" in parts:
             builder.add_js_file("sphinx-questions/tabs.js", defer="defer")
         if previews.LINK in parts:
             if builder.math_renderer_name == RENDERER:

@@ -283,8 +283,11 @@
       dismissed = hasFocus(dismissed) ? dismissed : null;
     }
     if (isOnBox) {
+      // Another link may have been on the way here.
+      clearTimeout(openTimer);
       clearTimeout(closeTimer);
       closeTimer = 0;
+      wanted = preview?.link ?? null;
     } else if (link) {
       openSoon(link, event.clientY);
     } else if (wanted && !hasFocus(wanted)) {
