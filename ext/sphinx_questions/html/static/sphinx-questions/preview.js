@@ -160,7 +160,8 @@
   }
 
   /**
-   * Put the box below the link, or above it where there is more room.
+   * Put the box below the link, or above it where there is more room. It begins at the
+   * line that the pointer is on, and covers no line of the link.
    *
    * @param {HTMLElement} box
    * @param {HTMLAnchorElement} link
@@ -168,19 +169,19 @@
    */
   function place(box, link, y) {
     const lines = [...link.getClientRects()];
-    const line =
-      lines.find((rect) => y >= rect.top - 2 && y <= rect.bottom + 2) ?? lines[0];
-    if (!line) {
+    const pointed = lines.find((line) => y >= line.top && y <= line.bottom) ?? lines[0];
+    if (!pointed) {
       return;
     }
     box.style.left = "0";
     box.style.top = "0";
     const own = box.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
-    const below = clientHeight - line.bottom - GAP - MARGIN;
-    const isBelow = own.height <= below || below >= line.top - GAP - MARGIN;
-    const x = Math.max(MARGIN, Math.min(line.left, clientWidth - own.width - MARGIN));
-    const top = isBelow ? line.bottom + GAP : line.top - GAP - own.height;
+    const { top: first, bottom: last } = link.getBoundingClientRect();
+    const below = clientHeight - last - GAP - MARGIN;
+    const isBelow = own.height <= below || below >= first - GAP - MARGIN;
+    const x = Math.max(MARGIN, Math.min(pointed.left, clientWidth - own.width - MARGIN));
+    const top = isBelow ? last + GAP : first - GAP - own.height;
     // By the difference, whatever element the box is placed against.
     box.style.left = `${x - own.left}px`;
     box.style.top = `${top - own.top}px`;
@@ -280,7 +281,7 @@
     const isOnBox = target instanceof Node && Boolean(preview?.box.contains(target));
     pointerInside = isOnBox || link !== null;
     if (link !== dismissed && !isOnBox) {
-      dismissed = hasFocus(dismissed) ? dismissed : null;
+      dismissed = null;
     }
     if (isOnBox) {
       // Another link may have been on the way here.
