@@ -23,7 +23,7 @@ extensions = [
 # LaTeX cannot place SVG. The group "latex" of pyproject.toml brings a converter.
 if importlib.util.find_spec("sphinxcontrib.cairosvgconverter"):
     extensions.append("sphinxcontrib.cairosvgconverter")
-exclude_patterns = ["_build", "extend/first-bank"]
+exclude_patterns = ["_build", "extend/first-bank", "extend/other-docs"]
 nitpicky = True
 
 myst_enable_extensions = [
@@ -140,6 +140,8 @@ questions_topics = {
     "typing": "Annotations, and what a type checker proves.",
     "unsupervised": "Structure in data without labels.",
 }
+# An address such as q/ML-ADV-001.html for chats, slides and paper.
+questions_short_addresses = "q"
 # Built before the pages; those that are there are offered for download.
 questions_guide_folders = ["_build/typst", "_build/epub/guides"]
 # Every question of this bank has every section.
