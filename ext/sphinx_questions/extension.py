@@ -15,6 +15,7 @@ from sphinx_questions.browse import (
     listing,
     matrix,
     pages,
+    redirected,
     topics,
     view,
     view_body,
@@ -29,7 +30,15 @@ from sphinx_questions.guides.epub.translator import visit_notes_space
 from sphinx_questions.guides.latex import cards, style
 from sphinx_questions.guides.latex.nodes import VISITORS as LATEX_VISITORS
 from sphinx_questions.guides.typst.builder import TypstBuilder
-from sphinx_questions.html import assets, guide_files, mathml, nodes, page, search
+from sphinx_questions.html import (
+    assets,
+    forwards,
+    guide_files,
+    mathml,
+    nodes,
+    page,
+    search,
+)
 from sphinx_questions.html.sidebar import Sidebar
 from sphinx_questions.labels import CATALOGUE
 from sphinx_questions.source import harmless, record
@@ -109,6 +118,7 @@ def _register_transforms(app: Sphinx, freshness: Freshness) -> None:
     app.connect("builder-inited", flatten.on_builder_inited)
     app.connect("builder-inited", style.on_builder_inited)
     for transform in (
+        redirected.RedirectedTransform,
         connections.ConnectionsTransform,
         listing.ListTransform,
         matrix.MatrixTransform,
@@ -144,6 +154,7 @@ def _register_pages(app: Sphinx, freshness: Freshness) -> None:
     app.connect("html-page-context", loaded.on_html_page_context)
     app.connect("build-finished", loaded.on_build_finished)
     app.connect("write-started", guide_files.on_write_started)
+    app.connect("write-started", forwards.on_write_started)
     # Before furo's handler (500), which reads the sidebar.
     app.connect("html-page-context", sidebar.on_html_page_context, priority=400)
     app.connect("html-collect-pages", search.on_html_collect_pages)

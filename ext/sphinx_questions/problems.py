@@ -53,6 +53,8 @@ class Problem(enum.StrEnum):
     LINK = "link"
     #: A question that another one or a role names does not exist.
     REFERENCE = "reference"
+    #: An ID that was given up is used again, or its new one is not there.
+    REDIRECT = "redirect"
     #: Questions require each other in a circle.
     CYCLE = "cycle"
     #: A list asks for something that means nothing.
@@ -76,6 +78,11 @@ def warn(
     logger.warning(
         "%s", text, type="questions", subtype=problem.value, location=location
     )
+
+
+def inform(text: str, location: nodes.Node | str) -> None:
+    """Log *text*, which is worth knowing and no fault."""
+    logger.info("%s", text, location=location)
 
 
 def listed(words: Iterable[str]) -> str:

@@ -49,3 +49,23 @@ def shortened(text: str, limit: int) -> str:
     if " " in cut:
         cut = cut.rpartition(" ")[0]
     return cut.rstrip(",;:–—-")[: limit - 1] + "…"
+
+
+def excerpt(prose: Prose, limit: int) -> Prose:
+    """Return the beginning of a text: whole words, at most *limit* characters.
+
+    Code and formulas are kept whole or left out: a part of one means nothing.
+    """
+    kept: list[Paragraph] = []
+    for paragraph in prose:
+        spans: list[Span] = []
+        for span in paragraph:
+            if len(span.text) > limit:
+                words = span.text[: limit + 1].rpartition(" ")[0]
+                if words and span.kind in {"text", "emphasis", "strong"}:
+                    spans.append(Span(span.kind, words))
+                return (*kept, (*spans, Span("text", " …")))
+            spans.append(span)
+            limit -= len(span.text)
+        kept.append(tuple(spans))
+    return tuple(kept)

@@ -17,6 +17,7 @@ from sphinx_questions.config.readers import (
     read_texts,
     read_topics,
 )
+from sphinx_questions.config.redirects import read_redirects, read_short_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -176,6 +177,40 @@ VALUES: Final = (
         help=(
             "Whether the builders `html` and `dirhtml` write `sitemap.xml`. It needs "
             "`html_baseurl`."
+        ),
+        read=bool,
+    ),
+    Value(
+        name="questions_redirects",
+        default={},
+        rebuild="env",
+        types=(dict,),
+        help=(
+            "IDs that were given up, each with the ID of the question that stands for "
+            "it now, or with a dictionary of `to`, that ID, and `page`, the document "
+            "that the old question was."
+        ),
+        read=read_redirects,
+    ),
+    Value(
+        name="questions_short_addresses",
+        default=None,
+        rebuild="",
+        types=(str, type(None)),
+        help=(
+            "The folder for short addresses: with `q`, the page `q/ML-ADV-001.html` "
+            "forwards to that question. `None` makes none."
+        ),
+        read=read_short_addresses,
+    ),
+    Value(
+        name="questions_previews",
+        default=True,
+        rebuild="env",
+        types=(bool,),
+        help=(
+            "Whether links to questions show title and answer in a small box when a "
+            "pointer rests on them or a keyboard reaches them."
         ),
         read=bool,
     ),

@@ -91,6 +91,8 @@ def _references(doctree: nodes.document, docname: str) -> Iterator[Shown]:
     for node in doctree.findall(addnodes.pending_xref):
         target = node["reftarget"]
         domain, kind = node.get("refdomain") or "", node.get("reftype")
+        if node.get("intersphinx"):  # a role that names another project
+            continue
         if (domain, kind) == ("questions", "question"):
             yield ShownLink(target)
         elif domain == "doc":  # MyST's links to files
@@ -162,6 +164,7 @@ def _linked_questions(parts: list[nodes.container]) -> tuple[str, ...]:
         if part["section_key"] == "follow-ups"
         for node in part.findall(addnodes.pending_xref)
         if (node["refdomain"], node["reftype"]) == ("questions", "question")
+        and not node.get("intersphinx")
     )
     return tuple(dict.fromkeys(node["reftarget"] for node in references))
 
