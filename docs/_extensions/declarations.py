@@ -91,10 +91,18 @@ class WarningsDirective(SphinxDirective):
             section += [_sentence("With this in `conf.py`:"), *settings]
         section += [_sentence("What gives the warning:")]
         section += [*self._shown(subtype, "page.md"), *self._state(subtype, "wrong")]
-        section += [_sentence("What it says:"), *self._shown(subtype, "message.txt")]
+        section += [_sentence("What it says:"), self._message(subtype)]
         section += [_sentence("What to write instead:")]
         section += self._state(subtype, "mended")
         return section
+
+    def _message(self, subtype: str) -> nodes.block_quote:
+        """Return what the warning says, as a text that wraps."""
+        path = Path(self.env.srcdir, "extend", "warnings", subtype, "message.txt")
+        self.env.note_dependency(str(path))
+        lines = path.read_text(encoding="utf-8").splitlines()
+        said = (nodes.paragraph("", "", nodes.literal("", line)) for line in lines)
+        return nodes.block_quote("", *said)
 
     def _state(self, subtype: str, state: str) -> list[nodes.Node]:
         module = self._shown(subtype, f"{state}.py", caption="badge.py")
@@ -111,7 +119,7 @@ class WarningsDirective(SphinxDirective):
         text = re.sub(
             r"\A# Our questions\n\n|  # noqa: \w+ – .*$", "", text, flags=re.MULTILINE
         )
-        language = {".md": "md", ".py": "python", ".txt": "text"}[path.suffix]
+        language = {".md": "md", ".py": "python"}[path.suffix]
         block = _code(text.rstrip(), language)
         if not caption:
             return [block]
