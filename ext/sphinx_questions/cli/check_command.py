@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 def check(
     source: Path | None, form: str, *, strict: bool, quiet: bool, watch: bool
 ) -> None:
-    r"""Report what is wrong with the bank in SOURCE, the folder of conf.py.
+    """Report what is wrong with the bank in SOURCE, the folder of conf.py.
 
     \b
     What the build would warn of comes first; then the rules that pyproject.toml
@@ -62,7 +62,7 @@ def check(
 
     Exit codes: 0, no errors; 1, errors were found; 2, the project cannot be read;
     130, interrupted, which is how --watch ends.
-    """
+    """  # noqa: D301 – to click, \b keeps the lines apart
     with open_project(source) as reader:
         ruleset = ruleset_of(reader)
         found_errors = _check_once(reader, ruleset, form, strict=strict, quiet=quiet)
