@@ -62,6 +62,13 @@ def check(session: nox.Session) -> None:
 
 
 @nox.session
+def new(session: nox.Session) -> None:
+    """Ask what a new question is about, and write its file."""
+    install(session, "docs")
+    session.run("sphinx-questions", "new", "docs", *session.posargs)
+
+
+@nox.session
 def live(session: nox.Session) -> None:
     """Serve the knowledge base and build it again at every edit."""
     install(session, "live")

@@ -35,7 +35,7 @@ _ROOT: Final = (".vscode", ".git", "pyproject.toml")
 @source_argument
 @click.option("--force", is_flag=True, help="Write also over files that were edited.")
 def editor(source: Path | None, *, force: bool) -> None:
-    r"""Write snippets and JSON Schemas for the bank in SOURCE, the folder of conf.py.
+    """Write snippets and JSON Schemas for the bank in SOURCE, the folder of conf.py.
 
     Three files, in the folder .vscode of the project: snippets for a question, a link
     and a list (sphinx-questions.code-snippets), a schema of the options of a question
@@ -49,7 +49,7 @@ def editor(source: Path | None, *, force: bool) -> None:
 
     Exit codes: 0, done; 2, a file was edited or written by somebody else, or the
     project cannot be read, and nothing was written; 130, interrupted.
-    """
+    """  # noqa: D301 – to click, \b keeps the lines apart
     with open_project(source) as reader:
         ruleset = ruleset_of(reader)
         reading = read_with_progress(reader)

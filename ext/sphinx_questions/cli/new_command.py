@@ -63,7 +63,7 @@ def new(  # noqa: PLR0913 – what can be said of a question
     form: str | None,
     output: Path | None,
 ) -> None:
-    r"""Write the file of a new question into SOURCE, the folder of conf.py.
+    """Write the file of a new question into SOURCE, the folder of conf.py.
 
     It has the next free ID and every section of the project, each with a comment
     that says its rule. At a terminal the command asks for what no option gives.
@@ -78,7 +78,7 @@ def new(  # noqa: PLR0913 – what can be said of a question
 
     Exit codes: 0, written; 2, something is missing or wrong, and nothing was written;
     130, interrupted, and nothing was written.
-    """
+    """  # noqa: D301 – to click, \b keeps the lines apart
     with open_project(source) as reader:
         ruleset = ruleset_of(reader)
         reading = read_with_progress(reader)

@@ -27,7 +27,7 @@ _WIDE: Final = 1000
 @source_argument
 @click.option("--json", "json_", is_flag=True, help="Write JSON, for programs.")
 def stats(source: Path | None, *, json_: bool) -> None:
-    r"""Count what the bank in SOURCE holds, the folder of conf.py.
+    """Count what the bank in SOURCE holds, the folder of conf.py.
 
     Questions by technology, level and difficulty, with the gaps; words, code blocks,
     figures and sources; the oldest reviews; and topics with their sizes.
@@ -38,7 +38,7 @@ def stats(source: Path | None, *, json_: bool) -> None:
       sphinx-questions stats docs --json > stats.json
 
     Exit codes: 0, done; 2, the project cannot be read; 130, interrupted.
-    """
+    """  # noqa: D301 – to click, \b keeps the lines apart
     with open_project(source) as reader:
         reading = read_with_progress(reader)
     settings = reading.settings

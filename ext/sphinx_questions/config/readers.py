@@ -118,9 +118,10 @@ def read_sections(value: Mapping[str, object]) -> dict[str, Section]:
     for key, fields in value.items():
         where = f"questions_sections[{key!r}]"
         default = {"label": _default_label(key), **DEFAULT_SECTIONS.get(key, {})}
-        options = {**default, **checked_fields(fields, where, allowed)}
+        given = checked_fields(fields, where, allowed)
+        options = {**default, **given}
         options["aliases"] = tuple(options.get("aliases", ()))
-        if "label" not in fields and key in DEFAULT_SECTIONS:
+        if "label" not in given and key in DEFAULT_SECTIONS:
             options["label"] = section_label(key)
             if options["label"] != default["label"]:
                 # In English it is still called so: files need not be translated.
