@@ -168,8 +168,8 @@ def read_namespace(value: str | None) -> str | None:
     """Return the name of the bank among others, or None."""
     if value is not None and not value.strip():
         msg = (
-            f"questions_anki_namespace is {value!r}; write a name that will not change, "
-            "such as 'example.org/questions', or None"
+            f"questions_anki_namespace is {value!r}; write a name that will not "
+            "change, such as 'example.org/questions', or None"
         )
         raise ValueError(msg)
     return value

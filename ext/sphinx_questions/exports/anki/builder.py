@@ -13,7 +13,8 @@ from sphinx.util import logging
 
 from sphinx_questions.config import settings_of
 from sphinx_questions.exports.anki import note_type
-from sphinx_questions.exports.anki.collection import NoteType, collection
+from sphinx_questions.exports.anki.collection import collection
+from sphinx_questions.exports.anki.collection_settings import NoteType
 from sphinx_questions.exports.anki.deck import make_decks
 from sphinx_questions.exports.anki.flashcard import Flashcards
 from sphinx_questions.exports.anki.formulas import RENDERER

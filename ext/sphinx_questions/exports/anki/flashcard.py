@@ -7,6 +7,7 @@ import html
 from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_questions.config import settings_of
+from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.exports.anki.identity import guid
 from sphinx_questions.exports.anki.translator import inert
 from sphinx_questions.exports.fragments import Fragments
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from sphinx_questions.bank.question import Question
     from sphinx_questions.exports.anki.times import ChangeTimes
-    from sphinx_questions.exports.fragments import FragmentBuilder
+    from sphinx_questions.exports.fragments import Fragment, FragmentBuilder
 
 
 class Part(NamedTuple):
@@ -68,7 +69,7 @@ class Flashcards:
         return self._made[question.id]
 
     def _make(self, question: Question) -> Flashcard:
-        answer, *parts = self._fragments.of(question)
+        answer, *parts = self._own(self._fragments.of(question), question)
         place = question.place.docname, question.anchor
         return Flashcard(
             guid=guid(self._namespace, question.id),
@@ -83,6 +84,18 @@ class Flashcards:
             tags=tuple(_tags(question)),
             changed=self._times.of(question),
         )
+
+    def _own(self, fragments: list[Fragment], question: Question) -> list[Fragment]:
+        """Return the fragments without the connections with other questions.
+
+        They change with the others, and then no file of the question is newer. An
+        author may have called a section so, which stands in front of them.
+        """
+        catalogue = QuestionsDomain.of(self._builder.env).catalogue
+        if any(catalogue.links(question.id)):
+            keys = [fragment.key for fragment in fragments]
+            del fragments[len(keys) - 1 - keys[::-1].index("connections")]
+        return fragments
 
     def _badges(self, question: Question) -> Iterator[tuple[str, str]]:
         technology = self._settings.technologies.get(question.technology or "")

@@ -13,8 +13,8 @@ from typing import Final
 #: milliseconds, which is far above; below are the numbers that it keeps for itself.
 _LOW: Final = 1 << 30
 
-#: Where identifiers of notes and cards lie, which Anki reads as the time in milliseconds
-#: when they were made: the first years of the century.
+#: Where identifiers of notes and cards lie, which Anki reads as the milliseconds when
+#: they were made: in the first years of the century.
 _FIRST: Final = 1_000_000_000_000
 _SPAN: Final = 200_000_000_000
 
@@ -37,7 +37,7 @@ def note_type_id(namespace: str) -> int:
 
 
 def note_id(guid_: str) -> int:
-    """Return the number of a note in a package. Anki gives it another if it is taken."""
+    """Return the number of a note in a package. Anki takes another if it must."""
     return _FIRST + _number(f"note\n{guid_}") % _SPAN
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from pygments.formatters import HtmlFormatter
 
 from sphinx_questions.labels import _
 
@@ -34,7 +36,10 @@ KEY_POINTS: Final = "key-points"
 _FRONT: Final = """\
 <div class="sq-front" lang="{language}">
 <div class="sq-question">{{{{Question}}}}</div>
-<div class="sq-badges"><span class="sq-badge sq-id">{{{{ID}}}}</span>{{{{Badges}}}}</div>
+<div class="sq-badges">
+<span class="sq-badge sq-id">{{{{ID}}}}</span>
+{{{{Badges}}}}
+</div>
 </div>
 """
 
@@ -104,7 +109,7 @@ def style(by_day: PygmentsBridge, by_night: PygmentsBridge) -> str:
 
 
 def _colours(bridge: PygmentsBridge, prefixes: Sequence[str]) -> Iterable[str]:
-    formatter = bridge.get_formatter()
-    # The formatter has rules for all code of a page besides, which are not asked for.
+    formatter: Any = HtmlFormatter(**bridge.formatter_args)
     rules: Iterable[str] = formatter.get_style_defs(list(prefixes)).splitlines()
+    # The formatter has rules for the rest of a page besides.
     return (rule for rule in rules if rule.startswith(tuple(prefixes)))

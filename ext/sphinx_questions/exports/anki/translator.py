@@ -1,6 +1,6 @@
-"""HTML that Anki leaves as it is.
+r"""HTML that Anki leaves as it is.
 
-Anki reads some plain text as its own: ``\\(`` begins a formula and ``[sound:`` plays a
+Anki reads some plain text as its own: ``\(`` begins a formula and ``[sound:`` plays a
 file. In a question such a text is a word like others.
 """
 
@@ -25,7 +25,7 @@ _PLAIN: Final = r'<span class="tex2jax_ignore mathjax_ignore">\\</span>'
 class AnkiTranslator(HTML5Translator):
     """Writes pieces of HTML for the fields of a note."""
 
-    def visit_Text(self, node: nodes.Text) -> None:
+    def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 – docutils names it so
         """Write text; MathJax itself leaves code alone."""
         start = len(self.body)
         super().visit_Text(node)
