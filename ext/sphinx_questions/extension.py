@@ -21,7 +21,6 @@ from sphinx_questions.browse import (
 )
 from sphinx_questions.browse.freshness import Freshness
 from sphinx_questions.exports import json_builder
-from sphinx_questions.exports.anki import formulas as anki_formulas
 from sphinx_questions.exports.anki.builder import AnkiBuilder
 from sphinx_questions.formulas.mathml import RENDERER
 from sphinx_questions.guides import flatten, forms
@@ -159,11 +158,6 @@ def _register_books_and_data(app: Sphinx) -> None:
     # In the place of Sphinx's own, which is registered before all extensions.
     app.add_builder(EpubBuilder, override=True)
     app.add_node(forms.notes_space, html=(visit_notes_space, None))
-    app.add_html_math_renderer(
-        anki_formulas.RENDERER,
-        inline_renderers=(anki_formulas.visit_math, None),
-        block_renderers=(anki_formulas.visit_math_block, None),
-    )
     app.add_builder(AnkiBuilder)
     app.add_builder(json_builder.JsonBuilder)
     # After furo's handler (500), which expects a builder of pages.

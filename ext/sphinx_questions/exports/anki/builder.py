@@ -17,7 +17,6 @@ from sphinx_questions.exports.anki.collection import collection
 from sphinx_questions.exports.anki.collection_settings import NoteType
 from sphinx_questions.exports.anki.deck import make_decks
 from sphinx_questions.exports.anki.flashcard import Flashcards
-from sphinx_questions.exports.anki.formulas import RENDERER
 from sphinx_questions.exports.anki.identity import note_type_id
 from sphinx_questions.exports.anki.package import package
 from sphinx_questions.exports.anki.text_file import text_file
@@ -47,11 +46,6 @@ class AnkiBuilder(FragmentBuilder):
     epilog = _("The decks are in %(outdir)s.")
     default_translator_class = AnkiTranslator
     links_from_root = False
-
-    @property
-    def math_renderer_name(self) -> str:
-        """LaTeX: Anki has a MathJax of its own."""
-        return RENDERER
 
     def prepare_writing(self, docnames: set[str]) -> None:  # type: ignore[override]
         """Get ready; pictures stand beside the cards."""

@@ -96,7 +96,7 @@ def collection(deck: Deck, note_type: NoteType, description: str) -> bytes:
 def _rows(
     deck: Deck, note_type: NoteType
 ) -> Iterator[tuple[tuple[object, ...], tuple[object, ...]]]:
-    """Yield every note with its card. A new card's due is its place among the others."""
+    """Yield every note with its card, which is due at its place among the others."""
     taken: set[int] = set()
     place = 0
     for name, cards in deck.cards.items():

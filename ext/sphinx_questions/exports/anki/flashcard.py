@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_questions.config import settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.exports.anki.identity import guid
-from sphinx_questions.exports.anki.translator import inert
+from sphinx_questions.exports.anki.translator import inert, without_identifiers
 from sphinx_questions.exports.fragments import Fragments
 from sphinx_questions.guides.addresses import hosted_address
 from sphinx_questions.labels import difficulty_text
@@ -69,16 +69,20 @@ class Flashcards:
         return self._made[question.id]
 
     def _make(self, question: Question) -> Flashcard:
-        answer, *parts = self._own(self._fragments.of(question), question)
+        fragments = self._own(self._fragments.of(question), question)
+        answer, *pieces = map(
+            inert, without_identifiers(*(fragment.html for fragment in fragments))
+        )
         place = question.place.docname, question.anchor
         return Flashcard(
             guid=guid(self._namespace, question.id),
             question_id=question.id,
             title=inert(self._fragments.title(question)),
             badges=tuple(self._badges(question)),
-            answer=inert(answer.html),
+            answer=answer,
             parts=tuple(
-                Part(p.key, inert(html.escape(p.label)), inert(p.html)) for p in parts
+                Part(fragment.key, inert(html.escape(fragment.label)), piece)
+                for fragment, piece in zip(fragments[1:], pieces, strict=True)
             ),
             address=hosted_address(self._builder.config, *place) or "",
             tags=tuple(_tags(question)),
