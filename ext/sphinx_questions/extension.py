@@ -22,6 +22,7 @@ from sphinx_questions.browse import (
 )
 from sphinx_questions.browse.freshness import Freshness
 from sphinx_questions.exports import head, json_builder, site
+from sphinx_questions.exports.anki.builder import AnkiBuilder
 from sphinx_questions.formulas.mathml import RENDERER
 from sphinx_questions.guides import flatten, forms
 from sphinx_questions.guides.epub.builder import EpubBuilder
@@ -170,6 +171,7 @@ def _register_books_and_data(app: Sphinx) -> None:
     # In the place of Sphinx's own, which is registered before all extensions.
     app.add_builder(EpubBuilder, override=True)
     app.add_node(forms.notes_space, html=(visit_notes_space, None))
+    app.add_builder(AnkiBuilder)
     app.add_builder(json_builder.JsonBuilder)
     # After furo's handler (500), which expects a builder of pages.
     app.connect("build-finished", json_builder.on_build_finished, priority=600)

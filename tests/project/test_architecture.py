@@ -57,7 +57,7 @@ MAY_IMPORT: Final = {
     "guides": GROUND | {"domain", "source.tree"},
     "exports": GROUND
     | {"domain", "source.tree"}
-    | {"", "guides.addresses", "guides.cutting", "guides.flatten"},
+    | {"", "guides.addresses", "guides.cutting", "guides.flatten", "guides.selection"},
     "editorial": GROUND | {"source.tree"},
     "cli": GROUND | {"", "domain", "editorial", "exports"},
 }

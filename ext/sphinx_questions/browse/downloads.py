@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx_questions.bank.guide import Guide
 
 #: Suffixes of the files of a guide, and how readers call them.
-KINDS: Final = {".pdf": "PDF", ".epub": "ePub"}
+KINDS: Final = {".pdf": "PDF", ".epub": "ePub", ".apkg": "Anki"}
 
 #: Where pages find the files, from the root of the site.
 FOLDER: Final = "_downloads/guides"

@@ -168,6 +168,17 @@ def read_pages(value: str | None) -> str | None:
     return "/".join(parts)
 
 
+def read_namespace(value: str | None) -> str | None:
+    """Return the name of the bank among others, or None."""
+    if value is not None and not value.strip():
+        msg = (
+            f"questions_anki_namespace is {value!r}; write a name that will not "
+            "change, such as 'example.org/questions', or None"
+        )
+        raise ValueError(msg)
+    return value
+
+
 def read_texts(name: str) -> Callable[[Sequence[object]], tuple[str, ...]]:
     """Return a reader of the list of str that *name* holds."""
 

@@ -63,6 +63,9 @@ class Settings:
     guides: tuple[Guide, ...]
     #: Whether a site carries ``questions.json``.
     json: bool
+    #: What tells the flashcards of the bank from those of others, or None for the name
+    #: of the project.
+    anki_namespace: str | None
     #: Folders with guides that were built, relative to that of ``conf.py``.
     guide_folders: tuple[str, ...]
     #: The paper of PDF guides, by Typst's name.

@@ -10,6 +10,7 @@ from sphinx_questions.config.readers import (
     DEFAULT_LEVELS,
     DEFAULT_SECTIONS,
     read_levels,
+    read_namespace,
     read_pages,
     read_pattern,
     read_sections,
@@ -220,10 +221,10 @@ VALUES: Final = (
         rebuild="",
         types=(list, tuple, type(None)),
         help=(
-            "The books that the builders `epub` and `typst` make: a list of "
-            "dictionaries with `name`, and any of `title`, `technology`, `level`, "
-            "`difficulty`, `topics` and `form`. `None` makes one of the whole bank and "
-            "one a technology."
+            "The books that the builders `epub` and `typst` make, and the decks of "
+            "`anki`: a list of dictionaries with `name`, and any of `title`, "
+            "`technology`, `level`, `difficulty`, `topics` and `form`. `None` makes "
+            "one of the whole bank and one a technology."
         ),
         read=read_guides,
     ),
@@ -237,6 +238,18 @@ VALUES: Final = (
             "`questions.schema.json`, which describes it."
         ),
         read=bool,
+    ),
+    Value(
+        name="questions_anki_namespace",
+        default=None,
+        rebuild="",
+        types=(str, type(None)),
+        help=(
+            "The name by which Anki tells the cards of this bank from those of others. "
+            "It must stay: under another name every card is a new one. `None` takes "
+            "`project`."
+        ),
+        read=read_namespace,
     ),
     Value(
         name="questions_guide_folders",

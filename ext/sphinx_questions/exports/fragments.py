@@ -52,6 +52,8 @@ class FragmentBuilder(StandaloneHTMLBuilder):
     copysource = False
     #: The builder of the site that the fragments belong to, if there is one.
     site: Builder | None = None
+    #: Whether links lead into the site, from its root, where it has no address.
+    links_from_root = True
     #: Files of pictures that fragments show, from the source folder.
     images: dict[str, str]
     supported_image_types: ClassVar = StandaloneHTMLBuilder.supported_image_types
@@ -97,7 +99,7 @@ class Fragments:
     def of(self, question: Question) -> list[Fragment]:
         """Return the answer and the sections of a question, in reading order."""
         root = self._cuttings.tree(question)
-        addresses = Addresses(self._builder, from_root=True)
+        addresses = Addresses(self._builder, from_root=self._builder.links_from_root)
         addresses.claim(root, question)
         addresses.rewrite(root, question)
         self._builder.current_docname = question.place.docname

@@ -18,16 +18,16 @@ import itertools
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.errors import ConfigError
 from sphinx.util.docutils import new_document
 
-from sphinx_questions.bank.guide import last_reviewed, reading_order
+from sphinx_questions.bank.guide import last_reviewed
 from sphinx_questions.config import settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.guides.addresses import Addresses
 from sphinx_questions.guides.cover import Cover, cover_of
 from sphinx_questions.guides.figures import number_captions
 from sphinx_questions.guides.forms import PARTS
+from sphinx_questions.guides.selection import selections
 from sphinx_questions.guides.titles import name_with_formulas, title_words
 from sphinx_questions.labels import _
 
@@ -58,19 +58,8 @@ def make_books(builder: Builder, cuttings: Cuttings) -> Iterator[Book]:
     """
     settings = settings_of(builder.config)
     catalogue = QuestionsDomain.of(builder.env).catalogue
-    declared = builder.config.questions_guides is not None
-    for guide in settings.guides:
-        groups = reading_order(
-            guide, catalogue, tuple(settings.technologies), tuple(settings.levels)
-        )
-        if groups:
-            yield _Binder(builder, cuttings, settings, guide).book(groups)
-        elif declared:
-            msg = (
-                f"questions_guides: no question belongs to the guide {guide.name!r}; "
-                "write its selection wider, or take it out"
-            )
-            raise ConfigError(msg)
+    for guide, groups in selections(builder.config, catalogue):
+        yield _Binder(builder, cuttings, settings, guide).book(groups)
 
 
 class _Binder:

@@ -1,0 +1,1 @@
+"""Decks of flashcards: the builder ``anki``."""
