@@ -29,6 +29,8 @@ def build(subtype: str, state: str, root: Path) -> Build:
             path.rename(project.source / "index.md")
         else:
             path.unlink()
+    index = project.source / "index.md"
+    index.write_text(index.read_text("utf-8").replace("[U+0008]", "\b"), "utf-8")
     if (module := project.source / f"{state}.py").is_file():
         module.rename(project.source / "badge.py")
         # The other state's module has the same name.
