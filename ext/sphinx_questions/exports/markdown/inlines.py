@@ -105,7 +105,7 @@ class Inlines(Writing):
     def visit_image(self, node: nodes.image) -> None:
         """Write an image with its alternative."""
         # Not node["uri"] alone: that is decided when the page is written, later.
-        candidates = node.get("candidates", {})
+        candidates: dict[str, str] = node.get("candidates", {})
         kinds = ("*", *self.builder.supported_image_types)
         uri = next((candidates[k] for k in kinds if k in candidates), node["uri"])
         if uri in self.builder.env.images:
