@@ -141,7 +141,7 @@ questions_topics = {
     "unsupervised": "Structure in data without labels.",
 }
 # Built before the pages; those that are there are offered for download.
-questions_guide_folders = ["_build/typst", "_build/epub/guides"]
+questions_guide_folders = ["_build/typst", "_build/epub/guides", "_build/anki"]
 # Every question of this bank has every section.
 questions_sections = {
     key: {"required": True}
