@@ -25,6 +25,9 @@ BOOK = Path("docs/_build/latex")
 EPUB = Path("docs/_build/epub")
 PDF = Path("docs/_build/typst")
 DECKS = Path("docs/_build/anki")
+#: The words that readers see, and their translations.
+LOCALE = Path("ext/sphinx_questions/locale")
+CATALOGUE = "sphinx_questions"
 #: Sphinx at both ends of the supported range, on the Python that goes with it.
 RANGE = {"lowest": (PYTHONS[0], "sphinx==8.2.*"), "highest": (PYTHONS[-1], "sphinx<10")}
 
@@ -60,6 +63,13 @@ def check(session: nox.Session) -> None:
     install(session, "docs")
     form = "github" if os.environ.get("GITHUB_ACTIONS") else "text"
     session.run("sphinx-questions", "check", "docs", "--format", form, *session.posargs)
+
+
+@nox.session
+def new(session: nox.Session) -> None:
+    """Ask what a new question is about, and write its file."""
+    install(session, "docs")
+    session.run("sphinx-questions", "new", "docs", *session.posargs)
 
 
 @nox.session
@@ -161,6 +171,16 @@ def anki(session: nox.Session) -> None:
 
 
 @nox.session
+def benchmarks(session: nox.Session) -> None:
+    """Time a guide as PDF, by Typst and by LaTeX, on a machine that is at rest.
+
+    Needs XeLaTeX and latexmk: docs/extend/pdf-with-latex.md names the packages.
+    """
+    install(session, "docs")
+    session.run("python", "benchmarks/guide_pdf.py", *session.posargs)
+
+
+@nox.session
 def pictures(session: nox.Session) -> None:
     """Make the pictures of the README and the docs from the real pages."""
     docs(session)
@@ -181,6 +201,27 @@ def figures(session: nox.Session) -> None:
     for script in sorted(Path("docs/figures").glob("*.py")):
         if script.name != "style.py":
             session.run("python", str(script))
+
+
+@nox.session
+def locale(session: nox.Session) -> None:
+    """Collect the words that readers see, and compile their translations."""
+    session.install(*groups("locale"))
+    template = str(LOCALE / f"{CATALOGUE}.pot")
+    session.run(
+        "pybabel", "extract", "--no-default-keywords", "--keywords=_ _Translated",
+        "--add-location=file", "--sort-by-file", "--project=sphinx-questions",
+        "--copyright-holder=The sphinx-questions authors", f"--output={template}",
+        "ext/sphinx_questions",
+    )  # fmt: skip
+    session.run(
+        "pybabel", "update", "--no-fuzzy-matching", f"--domain={CATALOGUE}",
+        f"--input-file={template}", f"--output-dir={LOCALE}",
+    )  # fmt: skip
+    session.run(
+        "pybabel", "compile", "--statistics", f"--domain={CATALOGUE}",
+        f"--directory={LOCALE}",
+    )  # fmt: skip
 
 
 @nox.session

@@ -1,6 +1,7 @@
 """Configuration of the knowledge base."""
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 
@@ -23,7 +24,18 @@ extensions = [
 # LaTeX cannot place SVG. The group "latex" of pyproject.toml brings a converter.
 if importlib.util.find_spec("sphinxcontrib.cairosvgconverter"):
     extensions.append("sphinxcontrib.cairosvgconverter")
-exclude_patterns = ["_build", "extend/first-bank"]
+# Where the pages will be. Without it they have no canonical address, and there is no
+# feed and no sitemap.
+html_baseurl = os.environ.get("QUESTIONS_BASEURL") or os.environ.get(
+    "READTHEDOCS_CANONICAL_URL", ""
+)
+if html_baseurl:
+    extensions.append("sphinxext.opengraph")
+    ogp_site_url = html_baseurl
+    # No pictures of titles, for which it would need Matplotlib.
+    ogp_social_cards = {"enable": False}
+# Examples, which the pages show and the tests build.
+exclude_patterns = ["_build", "extend/*/*"]
 nitpicky = True
 
 myst_enable_extensions = [
@@ -140,6 +152,10 @@ questions_topics = {
     "typing": "Annotations, and what a type checker proves.",
     "unsupervised": "Structure in data without labels.",
 }
+questions_llms_txt = True
+questions_sitemap = True
+# An address such as q/ML-ADV-001.html for chats, slides and paper.
+questions_short_addresses = "q"
 # Built before the pages; those that are there are offered for download.
 questions_guide_folders = ["_build/typst", "_build/epub/guides", "_build/anki"]
 # Every question of this bank has every section.

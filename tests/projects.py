@@ -29,6 +29,10 @@ CONF: dict[str, Any] = {
     "project": "Bank",
     "myst_enable_extensions": ["colon_fence", "dollarmath"],
     "nitpicky": True,
+    # What takes time, and few tests are about.
+    "html_theme": "basic",
+    "html_copy_source": False,
+    "questions_json": False,
     "questions_technologies": {
         "python": {"label": "Python", "category": "Languages"},
         "machine-learning": {"label": "Machine Learning", "category": "AI/ML"},

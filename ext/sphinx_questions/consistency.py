@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_questions.bank.vocabulary import did_you_mean
-from sphinx_questions.config import VALUES
+from sphinx_questions.config import VALUES, settings_of
 from sphinx_questions.domain import QuestionsDomain
-from sphinx_questions.problems import Problem, listed, warn
+from sphinx_questions.inventories import foreign_question
+from sphinx_questions.problems import Problem, inform, listed, warn
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -55,12 +56,17 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
             Problem.EMPTY,
             "this project has no question with an ID; write one with the question "
             "directive, or take sphinx_questions out of the extensions",
-            # With a line, or Sphinx takes it for a document and adds a suffix.
-            f"{Path(app.confdir) / 'conf.py'}:1",
+            _conf_py(app),
         )
     _check_duplicates(app, catalogue)
-    _check_requirements(app, catalogue)
+    _check_requirements(app, env, catalogue)
+    _check_redirects(app, env, catalogue)
     _publish_labels(app, env, catalogue)
+
+
+def _conf_py(app: Sphinx) -> str:
+    # With a line, or Sphinx takes it for a document and adds a suffix.
+    return f"{Path(app.confdir) / 'conf.py'}:1"
 
 
 def _location(app: Sphinx, place: Place) -> str:
@@ -82,8 +88,12 @@ def _check_duplicates(app: Sphinx, catalogue: Catalogue) -> None:
             )
 
 
-def _check_requirements(app: Sphinx, catalogue: Catalogue) -> None:
+def _check_requirements(
+    app: Sphinx, env: BuildEnvironment, catalogue: Catalogue
+) -> None:
     for question, option, id_ in catalogue.dangling:
+        if foreign_question(env, id_):
+            continue
         hint = did_you_mean(catalogue.closest(id_, apart_from=question.id))
         warn(
             Problem.REFERENCE,
@@ -100,6 +110,42 @@ def _check_requirements(app: Sphinx, catalogue: Catalogue) -> None:
         )
 
 
+def _check_redirects(app: Sphinx, env: BuildEnvironment, catalogue: Catalogue) -> None:
+    for old, redirect in settings_of(app.config).redirects.items():
+        entry = f"questions_redirects[{old!r}]"
+        if old in catalogue:
+            warn(
+                Problem.REDIRECT,
+                f"the ID {old!r} was given up: {entry} in conf.py sends its links to "
+                f"{redirect.to!r}. An ID is never used again; give this question a new "
+                "one. Until then links go to this question",
+                _location(app, catalogue[old].place),
+            )
+        if redirect.to not in catalogue:
+            hint = did_you_mean(catalogue.closest(redirect.to))
+            warn(
+                Problem.REDIRECT,
+                f"{entry} leads to {redirect.to!r}, which is no question's ID.{hint} "
+                "Write the ID of a question that stands for it now",
+                _conf_py(app),
+            )
+        if redirect.page in env.found_docs:
+            warn(
+                Problem.REDIRECT,
+                f"{entry} has the page {redirect.page!r}, which is a document; links "
+                "to it are not sent on. Take the page out, or rename the document",
+                _conf_py(app),
+            )
+    for question in catalogue:
+        for option in ("requires", "related"):
+            for id_ in catalogue.redirects.keys() & {*getattr(question, option)}:
+                inform(
+                    f":{option}: names {id_!r}, which is {catalogue.redirects[id_]!r} "
+                    "now; write that ID",
+                    _location(app, question.place),
+                )
+
+
 def _publish_labels(app: Sphinx, env: BuildEnvironment, catalogue: Catalogue) -> None:
     """Give each question a standard label, for ``:ref:`` and foreign projects.
 
@@ -107,16 +153,24 @@ def _publish_labels(app: Sphinx, env: BuildEnvironment, catalogue: Catalogue) ->
     second takes over when the first is gone, although its page is not read again.
     """
     standard = env.domains.standard_domain
-    for question in catalogue:
+    ids = {question.id: question for question in catalogue}
+    # Last, so that no label of a question is taken by an ID that was given up.
+    ids.update((old, catalogue[new]) for old, new in catalogue.redirects.items())
+    for id_, question in ids.items():
         docname, anchor = question.place.docname, question.anchor
-        label = question.id.lower()
+        label = id_.lower()
         same_id = catalogue.duplicates.get(question.id, (question,))
         owner = standard.anonlabels.get(label, (docname, anchor))
+        if id_ != question.id and owner[0] == docname:
+            # Perhaps the author's own, in front of the question since its ID changed.
+            owner = (docname, anchor)
         if owner not in {(q.place.docname, q.anchor) for q in same_id}:
+            other = "" if id_ == question.id else ", or give up the redirect"
             warn(
                 Problem.ANCHOR,
                 f"the label {label!r} of this question is already used in "
-                f"{owner[0]!r}; rename that label, or give the question another ID",
+                f"{owner[0]!r}; rename that label"
+                f"{other or ', or give the question another ID'}",
                 _location(app, question.place),
             )
             continue

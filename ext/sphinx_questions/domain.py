@@ -70,7 +70,7 @@ class QuestionsDomain(Domain):
         "explorers": {},  # docname -> True, for documents with an explorer
         "settings_fingerprint": "",  # fingerprint of the settings of the last build
     }
-    data_version = 2
+    data_version = 3
 
     # Made from the store when asked for, and never pickled: Sphinx stores the
     # data of a domain, not the domain.
@@ -102,8 +102,10 @@ class QuestionsDomain(Domain):
     def catalogue(self) -> Catalogue:
         """All questions noted so far."""
         if self._catalogue is None:
+            redirects = settings_of(self.env.config).redirects
             self._catalogue = Catalogue(
-                question for noted in self._questions.values() for question in noted
+                (question for noted in self._questions.values() for question in noted),
+                {old: redirect.to for old, redirect in redirects.items()},
             )
         return self._catalogue
 
@@ -168,6 +170,10 @@ class QuestionsDomain(Domain):
         self._catalogue = None
         self._targets = None
         self._hidden = None
+
+    def questions_on(self, docname: str) -> tuple[Question, ...]:
+        """Return the questions of a document, whether or not their IDs are unique."""
+        return tuple(sorted(self._questions.get(docname, ()), key=lambda q: q.place))
 
     def note_question(self, question: Question) -> None:
         """Add a question to the store."""
@@ -247,24 +253,26 @@ class QuestionsDomain(Domain):
         The standard domain finds a question by its label already; to find it
         here as well would make the role ambiguous.
         """
-        question = self.catalogue.get(target)
-        if question is None or self._has_own_label(question):
+        question = self.catalogue.find(target)
+        if question is None or self._has_label(target, question):
             return []
         found = self.resolve_xref(
             env, fromdocname, builder, "question", target, node, contnode
         )
         return [("questions:question", found)] if found else []
 
-    def _has_own_label(self, question: Question) -> bool:
+    def _has_label(self, id_: str, question: Question) -> bool:
         labels = self.env.domains.standard_domain.anonlabels
         place = (question.place.docname, question.anchor)
-        return labels.get(question.id.lower()) == place
+        return labels.get(id_.lower()) == place
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield questions, and index pages by what they are about."""
         for (typ, key), target in sorted(self.targets.items()):
-            # The search finds index pages by their text, and questions by ID as well.
-            priority = 1 if typ == "question" else -1
+            # The search finds index pages by their text, and questions by ID as well,
+            # but not a second time by one that was given up.
+            is_found = typ == "question" and key in self.catalogue
+            priority = 1 if is_found else -1
             yield key, target.label, typ, target.docname, target.anchor, priority
 
 

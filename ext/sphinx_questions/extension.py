@@ -15,12 +15,13 @@ from sphinx_questions.browse import (
     listing,
     matrix,
     pages,
+    redirected,
     topics,
     view,
     view_body,
 )
 from sphinx_questions.browse.freshness import Freshness
-from sphinx_questions.exports import json_builder
+from sphinx_questions.exports import head, json_builder, site
 from sphinx_questions.exports.anki.builder import AnkiBuilder
 from sphinx_questions.formulas.mathml import RENDERER
 from sphinx_questions.guides import flatten, forms
@@ -30,10 +31,18 @@ from sphinx_questions.guides.epub.translator import visit_notes_space
 from sphinx_questions.guides.latex import cards, style
 from sphinx_questions.guides.latex.nodes import VISITORS as LATEX_VISITORS
 from sphinx_questions.guides.typst.builder import TypstBuilder
-from sphinx_questions.html import assets, guide_files, mathml, nodes, page, search
+from sphinx_questions.html import (
+    assets,
+    forwards,
+    guide_files,
+    mathml,
+    nodes,
+    page,
+    search,
+)
 from sphinx_questions.html.sidebar import Sidebar
 from sphinx_questions.labels import CATALOGUE
-from sphinx_questions.source import record
+from sphinx_questions.source import harmless, record
 from sphinx_questions.source.anchors import AnchorsTransform
 from sphinx_questions.source.directive import QuestionDirective
 from sphinx_questions.source.placement import PlacementTransform
@@ -69,7 +78,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     _register_books_and_data(app)
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
@@ -85,8 +94,8 @@ def _register_sources(app: Sphinx) -> None:
     app.add_directive_to_domain("questions", "topics", topics.TopicsDirective)
     for kind in ("question", "technology", "level", "topic"):
         app.add_role_to_domain("questions", kind, QuestionRole(kind))
-    app.add_index_to_domain("questions", indices.TechnologyIndex)
-    app.add_index_to_domain("questions", indices.LevelIndex)
+    for index in (indices.TechnologyIndex, indices.LevelIndex):
+        app.add_index_to_domain("questions", index)
     app.add_role_to_domain("questions", "count", listing.CountRole())
     app.connect("config-inited", register_short_names)
     app.add_transform(PlacementTransform)
@@ -95,6 +104,8 @@ def _register_sources(app: Sphinx) -> None:
 
 def _register_store(app: Sphinx, freshness: Freshness) -> None:
     """Register what notes questions, and what looks at all of them."""
+    # Before everything that reads the tree.
+    app.connect("doctree-read", harmless.on_doctree_read, priority=300)
     # Before Sphinx's collectors (500), which note the toctrees.
     app.connect("doctree-read", contents.on_doctree_read, priority=400)
     app.connect("doctree-read", record.on_doctree_read)
@@ -108,6 +119,7 @@ def _register_transforms(app: Sphinx, freshness: Freshness) -> None:
     app.connect("builder-inited", flatten.on_builder_inited)
     app.connect("builder-inited", style.on_builder_inited)
     for transform in (
+        redirected.RedirectedTransform,
         connections.ConnectionsTransform,
         listing.ListTransform,
         matrix.MatrixTransform,
@@ -143,6 +155,7 @@ def _register_pages(app: Sphinx, freshness: Freshness) -> None:
     app.connect("html-page-context", loaded.on_html_page_context)
     app.connect("build-finished", loaded.on_build_finished)
     app.connect("write-started", guide_files.on_write_started)
+    app.connect("write-started", forwards.on_write_started)
     # Before furo's handler (500), which reads the sidebar.
     app.connect("html-page-context", sidebar.on_html_page_context, priority=400)
     app.connect("html-collect-pages", search.on_html_collect_pages)
@@ -162,6 +175,17 @@ def _register_books_and_data(app: Sphinx) -> None:
     app.add_builder(json_builder.JsonBuilder)
     # After furo's handler (500), which expects a builder of pages.
     app.connect("build-finished", json_builder.on_build_finished, priority=600)
+    _register_site_files(app)
+
+
+def _register_site_files(app: Sphinx) -> None:
+    """Register what a site carries for search engines and other programs."""
+    app.connect("env-updated", site.on_env_updated)
+    # Before the tree of a page becomes one of cards (500).
+    app.connect("doctree-resolved", site.on_doctree_resolved, priority=400)
+    # Before an extension that writes Open Graph (500) looks for a description.
+    app.connect("html-page-context", head.on_html_page_context, priority=450)
+    app.connect("build-finished", site.on_build_finished)
 
 
 def register_short_names(app: Sphinx, config_: Config) -> None:

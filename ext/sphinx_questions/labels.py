@@ -14,6 +14,30 @@ CATALOGUE: Final = "sphinx_questions"
 _ = get_translation(CATALOGUE)
 
 
+def level_label(key: str) -> str | None:
+    """Return what readers call a usual level, or None for another one."""
+    labels = {
+        "beginner": _("Beginner"),
+        "intermediate": _("Intermediate"),
+        "advanced": _("Advanced"),
+    }
+    return str(labels[key]) if key in labels else None
+
+
+def section_label(key: str) -> str:
+    """Return what readers call a usual section."""
+    labels = {
+        "key-points": _("Key points"),
+        "explanation": _("Explanation"),
+        "example": _("Example"),
+        "mistakes": _("Mistakes"),
+        "scenario": _("Scenario"),
+        "follow-ups": _("Follow-up questions"),
+        "sources": _("Sources"),
+    }
+    return str(labels[key])
+
+
 def difficulty_text(difficulty: int) -> str:
     """Return a difficulty in words: "Difficulty 8 of 10"."""
     return _("Difficulty %d of %d") % (difficulty, DIFFICULTIES[-1])
@@ -29,5 +53,6 @@ def showing_text(number: int, selection: str) -> str:
 def size_text(size: int) -> str:
     """Return the size of a file, given in bytes, as readers know it: "1.2 MB"."""
     if size < 1_000_000:  # noqa: PLR2004 – a megabyte
-        return f"{max(1, round(size / 1000))} kB"
-    return f"{size / 1_000_000:.1f} MB"
+        return _("%d kB") % max(1, round(size / 1000))
+    # Whole and tenth apart: not everybody has a point between them.
+    return _("%d.%d MB") % divmod(round(size / 100_000), 10)

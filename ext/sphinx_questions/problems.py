@@ -47,8 +47,15 @@ class Problem(enum.StrEnum):
     PLACEMENT = "placement"
     #: An anchor is already taken on the page, or a label in the project.
     ANCHOR = "anchor"
+    #: A question holds control characters, which no output can show. In the example
+    #: `[U+0008]` stands for such a character.
+    CHARACTER = "character"
+    #: A link would run a program instead of leading to a page.
+    LINK = "link"
     #: A question that another one or a role names does not exist.
     REFERENCE = "reference"
+    #: An ID that was given up is used again, or its new one is not there.
+    REDIRECT = "redirect"
     #: Questions require each other in a circle.
     CYCLE = "cycle"
     #: A list asks for something that means nothing.
@@ -72,6 +79,11 @@ def warn(
     logger.warning(
         "%s", text, type="questions", subtype=problem.value, location=location
     )
+
+
+def inform(text: str, location: nodes.Node | str) -> None:
+    """Log *text*, which is worth knowing and no fault."""
+    logger.info("%s", text, location=location)
 
 
 def listed(words: Iterable[str]) -> str:

@@ -53,6 +53,8 @@ def all_targets(
         ("question", q.id): Target(q.title, q.place.docname, q.anchor)
         for q in catalogue
     }
+    for old, new in catalogue.redirects.items():
+        found["question", old] = found["question", new]
     for name, label, view in _words(settings):
         docname = f"{settings.pages}/{view.page}"
         if docname in index_pages:

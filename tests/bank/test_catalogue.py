@@ -155,3 +155,32 @@ def test_cycles_that_share_a_question() -> None:
         frozenset("AB"),
         frozenset("AC"),
     }
+
+
+def test_an_id_that_was_given_up() -> None:
+    """It finds the question that stands for it, which has its connections."""
+    catalogue = Catalogue(
+        [question("A-1", requires=("OLD-1",), follow_ups=("OLD-1",)), question("B-1")],
+        {"OLD-1": "B-1", "A-1": "B-1", "OLD-2": "C-1"},
+    )
+    # Not one that is used again, nor one that leads nowhere.
+    assert catalogue.redirects == {"OLD-1": "B-1"}
+    assert catalogue.find("OLD-1") is catalogue.find("B-1") is catalogue["B-1"]
+    assert catalogue.find("A-1") is catalogue["A-1"]
+    assert catalogue.find("OLD-2") is None
+    assert catalogue.by_label("old-1") is catalogue["B-1"]
+    assert catalogue.closest("OLD-1") == "B-1"
+    assert "OLD-1" not in catalogue
+    assert [q.id for q in catalogue.links("A-1").requires] == ["B-1"]
+    assert [q.id for q in catalogue.links("B-1").required_by] == ["A-1"]
+    assert [q.id for q in catalogue.links("B-1").follow_up_of] == ["A-1"]
+    assert list(catalogue.dangling) == []
+
+
+def test_circle_by_an_id_that_was_given_up() -> None:
+    """A circle is found whichever ID closes it."""
+    questions = [
+        question("A-1", requires=("B-1",)),
+        question("B-1", requires=("OLD-1",)),
+    ]
+    assert list(Catalogue(questions, {"OLD-1": "A-1"}).cycles) == [("A-1", "B-1")]

@@ -144,6 +144,7 @@ def test_foreign_file_beside_ours_is_kept(bank: Project) -> None:
 
 def test_stale_files_go_with_their_output(bank: Project) -> None:
     """When a technology is no longer declared, its files and pages are removed."""
+    bank.configure(**PYTHON, html_copy_source=True)
     for builder in ("html", "text"):
         bank.build(builder)
     stale = [bank.source / FOLDER / "go.rst", bank.source / FOLDER / "go"]
@@ -154,7 +155,7 @@ def test_stale_files_go_with_their_output(bank: Project) -> None:
         bank.root / "text" / FOLDER / "go.txt",
     ]
     assert all(path.exists() for path in (*stale, *written))
-    bank.configure(questions_technologies={"python": {}})
+    bank.configure(questions_technologies={"python": {}}, html_copy_source=True)
     for builder in ("html", "text"):
         assert bank.build(builder).warnings == ()
     assert [path for path in (*stale, *written) if path.exists()] == []

@@ -1,4 +1,4 @@
-"""Flashcards as the web view of Anki shows them, by day and by night, on a phone too."""
+"""Flashcards as the web view of Anki shows them: by day, by night, on a phone."""
 
 from __future__ import annotations
 

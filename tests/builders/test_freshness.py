@@ -106,6 +106,9 @@ class EditedBank(RuleBasedStateMachine):
         """Write the configuration; two warnings are part of the game."""
         self.project.configure(
             suppress_warnings=["questions.reference", "questions.empty", "ref.ref"],
+            html_baseurl="https://bank.example.org/",
+            questions_llms_txt=True,
+            questions_sitemap=True,
             **self.conf,
         )
 
@@ -114,7 +117,10 @@ class EditedBank(RuleBasedStateMachine):
         question = self.questions[number]
         options = "".join(
             f":{name}: {question[name]}\n"
-            for name in ("technology", "level", "difficulty", "topics", "related")
+            for name in (
+                *("technology", "level", "difficulty", "topics", "related"),
+                *("added", "reviewed"),
+            )
             if question[name]
         )
         name = f"{self.folders[number]}/q{number}.md"
@@ -138,6 +144,8 @@ class EditedBank(RuleBasedStateMachine):
                 "difficulty": 7,
                 "topics": "odd" if number % 2 else "even",
                 "related": "",
+                "added": f"2026-01-0{number}",
+                "reviewed": "",
                 "answer": f"It is *number* {number}.",
                 "next": number % 5 + 1,
             }
@@ -154,6 +162,7 @@ class EditedBank(RuleBasedStateMachine):
             st.tuples(st.just("technology"), st.sampled_from(TECHNOLOGIES)),
             st.tuples(st.just("difficulty"), st.sampled_from([6, 7])),
             st.tuples(st.just("topics"), st.sampled_from(["", "odd", "odd, new"])),
+            st.tuples(st.just("reviewed"), st.sampled_from(["", "2026-02-01"])),
             st.tuples(st.just("related"), st.sampled_from(["", "PY-ADV-009"])),
             st.tuples(st.just("answer"), st.sampled_from(["So.", "`Code` and $x$."])),
             st.tuples(st.just("next"), NUMBERS),

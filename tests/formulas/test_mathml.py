@@ -22,6 +22,8 @@ FORMULAS = [
     r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}",
     r"O(n \log n), \quad \hat{y}, \bar{x}, \|x\|_2",
     r"p(y \mid x) \ne p(y), \mathcal{N}(0, \sigma^2)",
+    r"\begin{align} a &= b \\ c &= d \end{align}",
+    r"\begin{align*} a &= b \\ c &= d \end{align*}",
 ]
 
 
@@ -94,3 +96,9 @@ def test_numbered_equation_can_be_referred_to(project: Project) -> None:
     assert number is not None
     assert number.get_text().startswith("(1)")
     assert build.page().select_one('a[href="#equation-sum"]')
+
+
+def test_stackrel_sets_one_sign_over_another() -> None:
+    """The command means what overset does, which docutils knows."""
+    stacked = to_mathml(r"a \stackrel{!}{=} b", block=False)
+    assert stacked == to_mathml(r"a \overset{!}{=} b", block=False)

@@ -376,3 +376,40 @@ def test_question_inside_another_block_has_a_place_of_its_own(project: Project) 
     assert all(isinstance(node[0], nodes.title) for node in found)
     assert book.tree.astext().count("Inner words.") == 1
     assert "#py-002" in {f"#{r['refid']}" for r in found[0].findall(nodes.reference)}
+
+
+NOTED = """
+    # Home
+
+    ::::{question} What is noted?
+    :id: PY-001
+    :technology: python
+    :level: beginner
+
+    The answer has a note of its own[^own].
+
+    ## Key points
+    - This point has one[^one], which has one[^deep].
+
+    ## Explanation
+    The first again[^one].
+    ::::
+
+    [^own]: Of the answer.
+    [^one]: Of the point.
+    [^deep]: Of the note.
+    """
+
+
+def test_interviewer_gets_the_notes_of_key_points(project: Project) -> None:
+    """A note that a key point refers to is on the sheet, and no other note."""
+    project.configure(questions_guides=[{"name": "s", "form": "interviewer"}])
+    project.write({"index.md": NOTED})
+    tree = books(project.build("typst"))["s"].tree
+    notes = [note.children[-1].astext() for note in tree.findall(nodes.footnote)]
+    assert notes == ["Of the point.", "Of the note."]
+    ids = {id_ for node in tree.findall(nodes.Element) for id_ in node["ids"]}
+    for note in tree.findall(nodes.footnote):
+        assert set(note["backrefs"]) <= ids
+    marks = list(tree.findall(nodes.footnote_reference))
+    assert [mark["refid"] in ids for mark in marks] == [True, True]

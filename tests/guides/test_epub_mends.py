@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from bs4 import BeautifulSoup
 
-from markups import MYST, complaint, line_of
+from markups import MYST, REST, Markup, complaint, line_of
 from projects import Build, Project
 from sphinx_questions.guides.epub.formulas import formulas_in
 from sphinx_questions.guides.epub.raw_html import as_xml, ill_formed, unfit, words_of
@@ -131,6 +131,65 @@ def test_picture_without_description_is_a_warning(project: Project) -> None:
         page = book.read("EPUB/question-py-001.xhtml").decode()
     assert "alternativeText" not in package
     assert 'alt=""' in page
+
+
+@pytest.mark.parametrize("markup", [MYST, REST])
+def test_picture_with_an_empty_description_is_decoration(
+    project: Project, markup: Markup
+) -> None:
+    """Who writes an alternative without words is not asked for them."""
+    project.write({"a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"})
+    project.configure(**CONF)
+    picture = markup.directive("image", "a.svg", "", options={"alt": ""})
+    page = markup.page(markup.question("PY-001", "Before.", picture))
+    project.write({f"index.{markup.suffix}": page})
+    build = project.build("epub")
+    assert [line for line in build.warnings if "[questions." in line] == []
+    (image,) = card(build).select("img")
+    assert (image["alt"], image["role"]) == ("", "presentation")
+
+
+def test_hebrew_book_runs_from_right_to_left(project: Project) -> None:
+    """Pages turn the other way, and code on them runs as it does everywhere."""
+    code = "שלום `a()`.\n\n```python\nb()\n```"
+    build = built(project, MYST.page(MYST.question("PY-001", code)), epub_language="he")
+    page = card(build)
+    assert page.html is not None
+    assert page.html["dir"] == "rtl"
+    assert {
+        tag["dir"] for tag in page.select("code.literal, div.highlight-python")
+    } == {"ltr"}
+    with zipfile.ZipFile(build.outdir / GUIDE) as book:
+        package = book.read("EPUB/package.opf").decode()
+    assert 'page-progression-direction="rtl"' in package
+
+
+def test_formula_of_a_title_is_a_formula_in_links(project: Project) -> None:
+    """A link that is named by a title shows its formula, and no source."""
+    see = MYST.question("PY-001", "See {question}`PY-002`.")
+    sets = MYST.question("PY-002", "Text.", title="What is $x_1$?", topics="sets")
+    build = built(project, MYST.page(see, sets))
+    found = pages(build)
+    for name in ("question-py-001", "topics"):
+        link = BeautifulSoup(found[name], "html.parser").select_one("a:has(math)")
+        assert link is not None, name
+        assert link["href"] == "question-py-002.xhtml"
+
+
+def test_guide_that_is_declared_no_more_is_removed(project: Project) -> None:
+    """Of an output folder only that goes which the builder has written itself."""
+    page = MYST.page(MYST.question("PY-001"))
+    build = built(project, page, questions_guides=[{"name": "kept"}, {"name": "old"}])
+    folder = build.outdir / "guides"
+    (folder / "theirs.epub").write_bytes(b"of somebody else")
+    built(project, page, questions_guides=[{"name": "kept"}])
+    assert sorted(path.name for path in folder.glob("*.epub")) == [
+        "kept.epub",
+        "theirs.epub",
+    ]
+    again = built(project, page, questions_guides=[])
+    assert again.warnings == ()
+    assert [path.name for path in folder.iterdir()] == ["theirs.epub"]
 
 
 SAID = "## Example\n$\\nosuch$ and {question}`PY-009`"

@@ -13,7 +13,7 @@ from sphinx.errors import ExtensionError, SphinxError
 
 import bank_of_everything as everything
 import bank_of_three
-from markups import REST
+from markups import MYST, REST
 from projects import Build, Project
 
 FORMS = [
@@ -235,12 +235,12 @@ def test_formula_that_cannot_be_set_is_an_error_with_its_place(
 
 def test_formula_that_only_ziamath_knows_is_drawn(project: Project) -> None:
     """A formula that cannot be converted is an image with its source as its words."""
-    project.write({"index.md": QUESTION.format("A $a \\stackrel{!}{=} b$ here.")})
+    project.write({"index.md": QUESTION.format("A $\\overbracket{b}$ here.")})
     build = project.build("typst")
     assert build.warnings == ()
     source = (build.outdir / "sources" / "question-bank.typ").read_text("utf-8")
-    assert 'alt: "a \\\\stackrel{!}{=} b"' in source
-    assert "stackrel" not in text(build)
+    assert 'alt: "\\\\overbracket{b}"' in source
+    assert "bracket" not in text(build)
 
 
 def test_unknown_node_keeps_its_text(project: Project) -> None:
@@ -308,3 +308,38 @@ def test_project_without_guides_makes_none(project: Project) -> None:
     build = project.build("typst")
     assert build.warnings == ()
     assert list(build.outdir.glob("*.pdf")) == []
+
+
+def test_formulas_of_titles_are_formulas_in_links(project: Project) -> None:
+    """A link to a question, and its line in the index of topics, show no source."""
+    question = MYST.question("PY-001", "See {question}`PY-002`.")
+    other = MYST.question(
+        "PY-002",
+        "See {question}`PY-001`.",
+        title="What is $\\frac{a}{b}$?",
+        topics="sets",
+    )
+    project.write({"index.md": MYST.page(question, other)})
+    build = project.build("typst")
+    assert build.warnings == ()
+    source = (build.outdir / "sources" / "question-bank.typ").read_text("utf-8")
+    assert source.count("frac(a, b)") == 3
+    assert "frac" not in text(build)
+
+
+def test_guide_that_is_declared_no_more_is_removed(project: Project) -> None:
+    """Of an output folder only that goes which the builder has written itself."""
+    project.write(bank_of_three.FILES)
+    project.configure(questions_guides=[{"name": n} for n in ("kept", "old", "mine")])
+    out = project.build("typst").outdir
+    (out / "theirs.pdf").write_bytes(b"of somebody else")
+    (out / "mine.pdf").write_bytes(b"changed by somebody else")
+    project.configure(questions_guides=[{"name": "kept"}])
+    project.build("typst")
+    assert sorted(path.name for path in out.glob("*.pdf")) == [
+        "kept.pdf",
+        "mine.pdf",
+        "theirs.pdf",
+    ]
+    assert (out / "sources" / "kept.typ").exists()
+    assert not (out / "sources" / "old.typ").exists()

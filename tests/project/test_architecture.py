@@ -26,7 +26,7 @@ MODULES: Final = {dotted(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 #: What every room that knows Sphinx may stand on.
 GROUND: Final = frozenset(
     {"bank", "config", "formulas", "guide_titles", "labels", "option_texts"}
-    | {"outputs", "problems", "targets"}
+    | {"inventories", "outputs", "problems", "targets"}
 )
 
 #: What a module may import of the package besides its own room; of several
@@ -40,10 +40,11 @@ MAY_IMPORT: Final = {
     "bank": frozenset[str](),
     "option_texts": frozenset[str](),
     "outputs": frozenset[str](),
+    "inventories": frozenset[str](),
     "formulas": frozenset[str](),
     "problems": frozenset({"bank"}),
     "labels": frozenset({"bank"}),
-    "config": frozenset({"bank", "problems"}),
+    "config": frozenset({"bank", "labels", "problems"}),
     "targets": frozenset({"bank", "config"}),
     "guide_titles": frozenset({"bank", "config", "labels"}),
     "missing_pages": frozenset({"config"}),

@@ -43,6 +43,7 @@ WRONG: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
         ("5 does not suit the level 'beginner'", "1 to 4", "questions_levels"),
     ),
     ("date", {"reviewed": "2026-02-30"}, ("'2026-02-30'", "write it as YYYY-MM-DD")),
+    ("date", {"added": "2026-13-01"}, ("'2026-13-01' in :added:",)),
     ("date", {"reviewed": "23.11.2026"}, ("'23.11.2026' in :reviewed:",)),
     (
         "option",
@@ -140,6 +141,7 @@ def test_topics_that_stand_twice(project: Project, markup: Markup) -> None:
         ("technology", "pyton", "technology"),
         ("level", "begginer", "level"),
         ("difficulty", "11", "difficulty"),
+        ("added", "2026-02-30", "added"),
         ("reviewed", "2026-02-30", "reviewed"),
     ],
 )
@@ -164,7 +166,10 @@ def test_unsuitable_difficulty_is_kept(project: Project, markup: Markup) -> None
 @both_markups
 def test_empty_option_is_an_absent_one(project: Project, markup: Markup) -> None:
     """An option without a value means the same as no such option."""
-    names = ("difficulty", "topics", "requires", "related", "reviewed", "class")
+    names = (
+        *("difficulty", "topics", "requires", "related"),
+        *("added", "reviewed", "class"),
+    )
     question = markup.question(**dict.fromkeys(names, ""))
     project.write({markup.file: markup.page(question)})
     build = project.build()

@@ -12,6 +12,7 @@ MYST = """
     :level: beginner
     :difficulty: 3
     :topics: numbers, rounding
+    :added: 2026-11-20
     :reviewed: 2026-11-23
 
     Because of *binary* fractions.
@@ -37,6 +38,7 @@ REST = """
        :level: beginner
        :difficulty: 3
        :topics: numbers, rounding
+       :added: 2026-11-20
        :reviewed: 2026-11-23
 
        Because of *binary* fractions.

@@ -39,9 +39,15 @@ class Catalogue:
     Where several questions have one ID, the first by place stands in the
     catalogue and all of them are in :attr:`duplicates`: which one wins does
     not depend on the order of reading.
+
+    *redirects* says by which ID a question goes that once had another one.
     """
 
-    def __init__(self, questions: Iterable[Question] = ()) -> None:
+    def __init__(
+        self,
+        questions: Iterable[Question] = (),
+        redirects: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         by_id: defaultdict[str, list[Question]] = defaultdict(list)
         for question in sorted(questions, key=lambda q: (q.id, q.place)):
             by_id[question.id].append(question)
@@ -49,6 +55,15 @@ class Catalogue:
         #: Questions that share an ID, by that ID, sorted by place.
         self.duplicates: Mapping[str, tuple[Question, ...]] = MappingProxyType(
             {id_: tuple(same) for id_, same in by_id.items() if len(same) > 1}
+        )
+        #: IDs that were given up, with the ID of the question that stands for each.
+        #: Not those that a question uses again, nor those that lead nowhere.
+        self.redirects: Mapping[str, str] = MappingProxyType(
+            {
+                old: new
+                for old, new in sorted(redirects.items())
+                if old not in by_id and new in by_id
+            }
         )
 
     @classmethod
@@ -75,6 +90,10 @@ class Catalogue:
         """Return the question with this ID, or None."""
         return self._by_id.get(id_)
 
+    def find(self, id_: str) -> Question | None:
+        """Return the question with this ID, be it one that was given up, or None."""
+        return self._by_id.get(self.redirects.get(id_, id_))
+
     @functools.cached_property
     def counts(self) -> Counter[View]:
         """How many questions each view holds; views without any are 0."""
@@ -94,11 +113,13 @@ class Catalogue:
         return sorted({topic for question in self for topic in question.topics})
 
     def by_label(self, label: str) -> Question | None:
-        """Return the question with this label: its ID in lower case."""
+        """Return the question with this label: an ID of it in lower case."""
         return self._by_label.get(label)
 
     def closest(self, id_: str, *, apart_from: str | None = None) -> str | None:
         """Return the ID that *id_* was most likely meant to be, or None."""
+        if id_ in self.redirects:
+            return self.redirects[id_]
         return closest(id_, (q.id for q in self if q.id != apart_from))
 
     def links(self, id_: str) -> Links:
@@ -116,23 +137,28 @@ class Catalogue:
         )
 
     def _known(self, ids: Iterable[str]) -> tuple[Question, ...]:
-        return tuple(self[id_] for id_ in sorted(set(ids)) if id_ in self)
+        known = {q.id: q for q in map(self.find, ids) if q is not None}
+        return tuple(known[id_] for id_ in sorted(known))
+
+    def _current(self, ids: Iterable[str]) -> set[str]:
+        return {self.redirects.get(id_, id_) for id_ in ids}
 
     @functools.cached_property
     def _by_label(self) -> dict[str, Question]:
-        return {question.id.lower(): question for question in self}
+        old = {label.lower(): self[new] for label, new in self.redirects.items()}
+        return {**old, **{question.id.lower(): question for question in self}}
 
     @functools.cached_property
     def _follow_up_of(self) -> defaultdict[str, list[str]]:
-        return _reversed({q.id: q.follow_ups for q in self})
+        return _reversed({q.id: self._current(q.follow_ups) for q in self})
 
     @functools.cached_property
     def _required_by(self) -> defaultdict[str, list[str]]:
-        return _reversed({q.id: q.requires for q in self})
+        return _reversed({q.id: self._current(q.requires) for q in self})
 
     @functools.cached_property
     def _named_as_related(self) -> defaultdict[str, list[str]]:
-        return _reversed({q.id: q.related for q in self})
+        return _reversed({q.id: self._current(q.related) for q in self})
 
     @property
     def dangling(self) -> Iterator[tuple[Question, str, str]]:
@@ -140,7 +166,7 @@ class Catalogue:
         for question in self:
             for option in ("requires", "related"):
                 for id_ in getattr(question, option):
-                    if id_ not in self:
+                    if self.find(id_) is None:
                         yield question, option, id_
 
     @property
@@ -150,7 +176,7 @@ class Catalogue:
         Each cycle is broken at one place before the next is looked for, so
         every question that cannot be reached is in one of them.
         """
-        requirements = {q.id: {*q.requires} for q in self}
+        requirements = {q.id: self._current(q.requires) for q in self}
         while True:
             try:
                 graphlib.TopologicalSorter(requirements).prepare()

@@ -57,6 +57,9 @@ class Question:
     related: tuple[str, ...] = ()
     #: IDs linked from the follow-ups section.
     follow_ups: tuple[str, ...] = ()
+    #: The day on which it came into the bank.
+    added: datetime.date | None = None
+    #: The day on which somebody last checked the whole text.
     reviewed: datetime.date | None = None
 
     def __post_init__(self) -> None:

@@ -31,7 +31,7 @@ class ShownLink:
 
     def value(self, catalogue: Catalogue) -> object:
         """Return title and address, or None if there is no such question."""
-        question = catalogue.get(self.id)
+        question = catalogue.find(self.id)
         return question and _address(question)
 
 

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_questions.browse.rows import document_of, link
+from sphinx_questions.browse.rows import document_of, link, link_by_id
 from sphinx_questions.domain import QuestionsDomain
+from sphinx_questions.inventories import foreign_question
 from sphinx_questions.labels import _
 from sphinx_questions.source.tree import question_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sphinx import addnodes
 
     from sphinx_questions.bank.catalogue import Links
-    from sphinx_questions.bank.question import Question
 
 
 class ConnectionsTransform(SphinxPostTransform):
@@ -32,29 +34,52 @@ class ConnectionsTransform(SphinxPostTransform):
         """Replace each placeholder by a section, or by nothing."""
         catalogue = QuestionsDomain.of(self.env).catalogue
         for place in list(self.document.findall(question_links)):
-            links = catalogue.links(place["question_id"])
+            question = catalogue[place["question_id"]]
             docname = document_of(place, self.env.docname)
-            place.replace_self(_section(links, place.parent, docname))
+            relations = _relations(catalogue.links(question.id), docname)
+            for label, option in (
+                (_("Know first"), question.requires),
+                (_("Related"), question.related),
+            ):
+                relations[label] += self._foreign(option, docname)
+            place.replace_self(_section(relations, place.parent))
+
+    def _foreign(
+        self, ids: Iterable[str], docname: str
+    ) -> Iterator[addnodes.pending_xref]:
+        """Yield links to questions of other projects."""
+        catalogue = QuestionsDomain.of(self.env).catalogue
+        for id_ in ids:
+            # Of two questions with one ID, the project's own one is meant.
+            if catalogue.find(id_) is None:
+                question = foreign_question(self.env, id_)
+                if question is not None:
+                    yield link_by_id(id_, question.title, docname)
+
+
+def _relations(links: Links, docname: str) -> dict[str, list[addnodes.pending_xref]]:
+    named = {*links.requires, *links.follow_up_of, *links.required_by}
+    related = tuple(q for q in links.related if q not in named)
+    return {
+        label: [link(question, docname) for question in questions]
+        for label, questions in (
+            (_("Know first"), links.requires),
+            (_("Follow-up of"), links.follow_up_of),
+            (_("Needed for"), links.required_by),
+            (_("Related"), related),
+        )
+    }
 
 
 def _section(
-    links: Links, root: nodes.Element | None, docname: str
+    relations: Mapping[str, Sequence[nodes.Node]], root: nodes.Element | None
 ) -> list[nodes.Node]:
-    named = {*links.requires, *links.follow_up_of, *links.required_by}
-    relations = (
-        (_("Know first"), links.requires),
-        (_("Follow-up of"), links.follow_up_of),
-        (_("Needed for"), links.required_by),
-        (_("Related"), tuple(q for q in links.related if q not in named)),
-    )
     items = [
         nodes.definition_list_item(
-            "",
-            nodes.term("", label),
-            nodes.definition("", _list(questions, docname)),
+            "", nodes.term("", label), nodes.definition("", _list(found))
         )
-        for label, questions in relations
-        if questions
+        for label, found in relations.items()
+        if found
     ]
     if not items or root is None:
         return []
@@ -71,12 +96,9 @@ def _section(
     ]
 
 
-def _list(questions: Iterable[Question], docname: str) -> nodes.bullet_list:
+def _list(links: Iterable[nodes.Node]) -> nodes.bullet_list:
     return nodes.bullet_list(
         "",
-        *(
-            nodes.list_item("", nodes.paragraph("", "", link(question, docname)))
-            for question in questions
-        ),
+        *(nodes.list_item("", nodes.paragraph("", "", link)) for link in links),
         bullet="*",
     )

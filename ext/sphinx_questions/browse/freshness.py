@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_questions.bank.shown import ShownGuides
+from sphinx_questions.bank.shown import ShownGuides, ShownLink
 from sphinx_questions.browse.contents import read_changed_contents
 from sphinx_questions.browse.downloads import offered
 from sphinx_questions.browse.navigation import breadcrumb_of, without_questions
 from sphinx_questions.domain import QuestionsDomain
+from sphinx_questions.inventories import foreign_question
 from sphinx_questions.outputs import writes_data
 
 if TYPE_CHECKING:
@@ -136,10 +137,23 @@ def fingerprints(env: BuildEnvironment, builder: Builder) -> dict[str, str]:
                 breadcrumb_of(docname, env),
                 [(repr(s), s.value(catalogue)) for s in domain.shown(docname)],
                 guides if ShownGuides() in domain.shown(docname) else None,
+                [
+                    (id_, foreign_question(env, id_))
+                    for id_ in _foreign_ids(docname, env)
+                ],
             )
         )
         for docname in sorted(env.found_docs)
     }
+
+
+def _foreign_ids(docname: str, env: BuildEnvironment) -> list[str]:
+    """Return the IDs on a page that no question of the project has."""
+    domain = QuestionsDomain.of(env)
+    ids = {s.id for s in domain.shown(docname) if isinstance(s, ShownLink)}
+    for question in domain.catalogue.by_document.get(docname, ()):
+        ids.update(question.requires, question.related)
+    return sorted(id_ for id_ in ids if domain.catalogue.find(id_) is None)
 
 
 def _digest(value: object) -> str:

@@ -41,12 +41,17 @@ def document_of(place: nodes.Node, otherwise: str) -> str:
 
 def link(question: Question, docname: str) -> addnodes.pending_xref:
     """Return a link to *question* from the document *docname*, by its title."""
+    return link_by_id(question.id, question.title, docname)
+
+
+def link_by_id(id_: str, title: str, docname: str) -> addnodes.pending_xref:
+    """Return a link to the question *id_*, of this project or another one."""
     return addnodes.pending_xref(
         "",
-        nodes.inline("", question.title),
+        nodes.inline("", title),
         refdomain="questions",
         reftype="question",
-        reftarget=question.id,
+        reftarget=id_,
         refexplicit=False,
         refwarn=True,
         refdoc=docname,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_questions.browse.view_links import view_link
-from sphinx_questions.labels import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,10 +41,10 @@ def choices(  # noqa: PLR0913, PLR0917 – what a link needs, and what it is mad
 
 
 def clear_choice(
-    name: str, view: View, settings: Settings, docname: str
+    text: str, view: View, settings: Settings, docname: str
 ) -> nodes.list_item | None:
     """Return the link that drops what is chosen in a facet."""
-    link = view_link(view, _("Clear %s") % name.lower(), settings, docname)
+    link = view_link(view, text, settings, docname)
     if link is None:
         return None
     return nodes.list_item(

@@ -79,7 +79,10 @@ def page_title(view: View, settings: Settings) -> str:
     technology = settings.technologies[view.technology].label if view.technology else ""
     level = settings.levels[view.level].label if view.level else ""
     if technology and level:
-        return _("%s %s questions") % (level, technology)
-    if technology or level:
-        return _("%s questions") % (technology or level)
+        words = {"level": level, "technology": technology}
+        return _("%(level)s %(technology)s questions") % words
+    if technology:
+        return _("%(technology)s questions") % {"technology": technology}
+    if level:
+        return _("%(level)s questions") % {"level": level}
     return _("Questions")

@@ -107,15 +107,21 @@ class _Page:
             for level in self.settings.levels.values()
         ]
         facets = (
-            (_("Technology"), technologies, View(level=self.view.level)),
-            (_("Level"), levels, View(technology=self.view.technology)),
+            (
+                *(_("Technology"), technologies),
+                *(View(level=self.view.level), _("Clear technology")),
+            ),
+            (
+                *(_("Level"), levels),
+                *(View(technology=self.view.technology), _("Clear level")),
+            ),
         )
-        for name, views, without in facets:
+        for name, views, without, clear_text in facets:
             switch = choices(
                 name, views, self.view, self.counts, self.settings, self.docname
             )
             if without != self.view:
-                clear = clear_choice(name, without, self.settings, self.docname)
+                clear = clear_choice(clear_text, without, self.settings, self.docname)
                 items = switch.children[-1]
                 assert isinstance(items, nodes.bullet_list)  # noqa: S101 – narrows
                 items += clear or []

@@ -8,25 +8,26 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sphinx_questions.cli.project import find_pyproject
+from sphinx_questions.cli.project import ProjectError, find_pyproject
 from sphinx_questions.cli.reports import FORMATS
 from sphinx_questions.cli.session import (
-    fail,
     open_project,
     read_with_progress,
+    ruleset_of,
     source_argument,
 )
 from sphinx_questions.cli.spelling import misspelt
 from sphinx_questions.editorial.checking import check as check_rules
 from sphinx_questions.editorial.finding import Severity
 from sphinx_questions.editorial.rule import Bank
-from sphinx_questions.editorial.ruleset import Ruleset, RulesetError, load_ruleset
+from sphinx_questions.editorial.ruleset import RulesetError, load_ruleset
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sphinx_questions.cli.project import Reader, Reading
     from sphinx_questions.editorial.finding import Finding
+    from sphinx_questions.editorial.ruleset import Ruleset
 
 
 @click.command()
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 def check(
     source: Path | None, form: str, *, strict: bool, quiet: bool, watch: bool
 ) -> None:
-    r"""Report what is wrong with the bank in SOURCE, the folder of conf.py.
+    """Report what is wrong with the bank in SOURCE, the folder of conf.py.
 
     \b
     What the build would warn of comes first; then the rules that pyproject.toml
@@ -59,21 +60,15 @@ def check(
       sphinx-questions check docs --format github      in a workflow
       sphinx-questions check docs --watch              while you write
 
-    Exit codes: 0, no errors; 1, errors were found; 2, the project cannot be read.
-    """
+    Exit codes: 0, no errors; 1, errors were found; 2, the project cannot be read;
+    130, interrupted, which is how --watch ends.
+    """  # noqa: D301 – click wants the character, a backspace
     with open_project(source) as reader:
-        ruleset = _ruleset(reader)
+        ruleset = ruleset_of(reader)
         found_errors = _check_once(reader, ruleset, form, strict=strict, quiet=quiet)
         if watch:
             _watch(reader, form, strict=strict, quiet=quiet)
     sys.exit(1 if found_errors else 0)
-
-
-def _ruleset(reader: Reader) -> Ruleset:
-    try:
-        return load_ruleset(find_pyproject(reader.source))
-    except RulesetError as error:
-        fail(str(error))
 
 
 def _check_once(
@@ -108,6 +103,11 @@ def _watch(reader: Reader, form: str, *, strict: bool, quiet: bool) -> None:
     pyproject = find_pyproject(reader.source)
     watched = [reader.source, *([pyproject] if pyproject else [])]
     click.echo("Watching; press Ctrl-C to stop.", err=True)
-    for _changes in watch(*watched, raise_interrupt=False):
+    for _changes in watch(*watched):
         click.echo()
-        _check_once(reader, _ruleset(reader), form, strict=strict, quiet=quiet)
+        try:
+            ruleset = load_ruleset(pyproject)
+            _check_once(reader, ruleset, form, strict=strict, quiet=quiet)
+        except (ProjectError, RulesetError) as error:
+            # Somebody is in the middle of an edit; the next one may mend it.
+            click.echo(str(error), err=True)

@@ -6,7 +6,10 @@ import click
 
 from sphinx_questions import __version__
 from sphinx_questions.cli.check_command import check
+from sphinx_questions.cli.editor_command import editor
+from sphinx_questions.cli.new_command import new
 from sphinx_questions.cli.session import FAILED
+from sphinx_questions.cli.stats_command import stats
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,7 +22,10 @@ def command() -> None:
     """
 
 
+command.add_command(new)
 command.add_command(check)
+command.add_command(stats)
+command.add_command(editor)
 
 
 def run() -> int:

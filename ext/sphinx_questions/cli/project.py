@@ -30,6 +30,15 @@ class ProjectError(Exception):
     """There is no project, or Sphinx cannot read it."""
 
 
+class Markup(NamedTuple):
+    """In which markup a project's documents can be written."""
+
+    #: Whether Markdown is read.
+    myst: bool
+    #: Whether three colons open a directive in Markdown, as three backticks do.
+    colon_fence: bool
+
+
 class Reading(NamedTuple):
     """What a project holds."""
 
@@ -38,6 +47,7 @@ class Reading(NamedTuple):
     materials: tuple[Material, ...]
     #: What the build would warn of.
     warnings: tuple[Finding, ...]
+    markup: Markup
 
 
 def find_source(given: Path | None) -> Path:
@@ -97,9 +107,9 @@ class Reader:
                 app = self._app(log)
                 if progress is not None:
                     _report(app, progress)
-                # Everything, though it was read before: warnings are given once.
+                # This builder "writes" every document: it resolves the links, and
+                # then drops the page.
                 app.build()
-                _resolve(app)
                 materials = tuple(self._materials(app))
         except SphinxError as error:
             raise ProjectError(str(error)) from error
@@ -108,6 +118,7 @@ class Reader:
             catalogue=QuestionsDomain.of(app.env).catalogue,
             materials=materials,
             warnings=tuple(findings_of(log.getvalue())),
+            markup=_markup_of(app),
         )
 
     def _app(self, log: io.StringIO) -> Sphinx:
@@ -131,10 +142,12 @@ class Reader:
             yield from materials_of(tree, {q.id: q for q in questions}, path)
 
 
-def _resolve(app: Sphinx) -> None:
-    """Do what comes after reading, where links turn out to lead nowhere."""
-    for docname in sorted(app.env.found_docs):
-        app.env.get_and_resolve_doctree(docname, app.builder, tags=app.tags)
+def _markup_of(app: Sphinx) -> Markup:
+    extensions = getattr(app.config, "myst_enable_extensions", ())
+    return Markup(
+        myst=not {"myst_parser", "myst_nb"}.isdisjoint(app.extensions),
+        colon_fence="colon_fence" in extensions,
+    )
 
 
 def _report(app: Sphinx, progress: Callable[[int, int], None]) -> None:

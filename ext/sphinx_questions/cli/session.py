@@ -11,12 +11,19 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from sphinx_questions.cli.project import ProjectError, Reader, find_source
+from sphinx_questions.cli.project import (
+    ProjectError,
+    Reader,
+    find_pyproject,
+    find_source,
+)
+from sphinx_questions.editorial.ruleset import RulesetError, load_ruleset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_questions.cli.project import Reading
+    from sphinx_questions.editorial.ruleset import Ruleset
 
 #: The command could not do its work.
 FAILED = 2
@@ -51,6 +58,14 @@ def read_with_progress(reader: Reader) -> Reading:
             progress.update(task, completed=done, total=of)
 
         return reader.read(on_document)
+
+
+def ruleset_of(reader: Reader) -> Ruleset:
+    """Return the rules of a project, or say what is wrong with them and end."""
+    try:
+        return load_ruleset(find_pyproject(reader.source))
+    except RulesetError as error:
+        fail(str(error))
 
 
 def fail(message: str) -> NoReturn:

@@ -16,6 +16,7 @@ from sphinx_questions.bank.vocabulary import (
     normalise,
 )
 from sphinx_questions.config.fields import checked_fields
+from sphinx_questions.labels import level_label, section_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from sphinx_questions.config.fields import Allowed
 
 DEFAULT_LEVELS: Final = {
-    "beginner": {"label": "Beginner", "difficulty": (1, 4)},
-    "intermediate": {"label": "Intermediate", "difficulty": (3, 7)},
-    "advanced": {"label": "Advanced", "difficulty": (6, 10)},
+    "beginner": {"difficulty": (1, 4)},
+    "intermediate": {"difficulty": (3, 7)},
+    "advanced": {"difficulty": (6, 10)},
 }
 
 DEFAULT_SECTIONS: Final[dict[str, dict[str, Any]]] = {
@@ -87,7 +88,7 @@ def read_levels(value: Mapping[str, object]) -> dict[str, Level]:
             "description": str,
         }
         options = {
-            "label": _default_label(key),
+            "label": level_label(key) or _default_label(key),
             **checked_fields(fields, where, allowed),
         }
         if "difficulty" in options:
@@ -116,12 +117,15 @@ def read_sections(value: Mapping[str, object]) -> dict[str, Section]:
     taken: dict[str, str] = {}
     for key, fields in value.items():
         where = f"questions_sections[{key!r}]"
-        options = {
-            "label": _default_label(key),
-            **DEFAULT_SECTIONS.get(key, {}),
-            **checked_fields(fields, where, allowed),
-        }
+        default = {"label": _default_label(key), **DEFAULT_SECTIONS.get(key, {})}
+        given = checked_fields(fields, where, allowed)
+        options = {**default, **given}
         options["aliases"] = tuple(options.get("aliases", ()))
+        if "label" not in given and key in DEFAULT_SECTIONS:
+            options["label"] = section_label(key)
+            if options["label"] != default["label"]:
+                # In English it is still called so: files need not be translated.
+                options["aliases"] += (default["label"],)
         if not all(isinstance(alias, str) for alias in options["aliases"]):
             msg = f"{where}['aliases'] is {options['aliases']!r}; write a list of str"
             raise ValueError(msg)

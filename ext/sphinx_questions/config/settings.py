@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sphinx_questions.bank.guide import Guide
     from sphinx_questions.bank.vocabulary import Level, Section, Technology
+    from sphinx_questions.config.redirects import Redirect
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,20 @@ class Settings:
     breadcrumb: bool
     #: Whether the directive and the role go without their domain's name too.
     short_names: bool
+    #: Whether pages of questions carry data for search engines.
+    structured_data: bool
+    #: Whether to write a feed, where the address of the site is known.
+    feed: bool
+    #: Whether to write the questions as Markdown, and a list of them.
+    llms_txt: bool
+    #: Whether to write a list of all pages, where the address of the site is known.
+    sitemap: bool
+    #: Where links to IDs that were given up lead, by that ID.
+    redirects: Mapping[str, Redirect]
+    #: Folder of the short addresses among the built pages, or None for none.
+    short_addresses: str | None
+    #: Whether links to questions show their answers in a small box.
+    previews: bool
     #: The books to make, in the order in which they are offered.
     guides: tuple[Guide, ...]
     #: Whether a site carries ``questions.json``.

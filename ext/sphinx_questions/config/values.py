@@ -18,6 +18,7 @@ from sphinx_questions.config.readers import (
     read_texts,
     read_topics,
 )
+from sphinx_questions.config.redirects import read_redirects, read_short_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,6 +134,84 @@ VALUES: Final = (
             "`question-list`, `question-matrix` and `question-explorer`. With `False` "
             "only the names that begin with `questions:` are there, such as "
             "`questions:question`, which leaves the short names to another extension."
+        ),
+        read=bool,
+    ),
+    Value(
+        name="questions_structured_data",
+        default=True,
+        rebuild="env",
+        types=(bool,),
+        help=(
+            "Whether the web pages of questions carry data for search engines: a "
+            "`Quiz` of schema.org with the questions and their answers."
+        ),
+        read=bool,
+    ),
+    Value(
+        name="questions_feed",
+        default=True,
+        rebuild="env",
+        types=(bool,),
+        help=(
+            "Whether the builders `html` and `dirhtml` write the Atom feed "
+            "`questions.atom`. It needs `html_baseurl`."
+        ),
+        read=bool,
+    ),
+    Value(
+        name="questions_llms_txt",
+        default=False,
+        rebuild="env",
+        types=(bool,),
+        help=(
+            "Whether the builders `html` and `dirhtml` write `llms.txt`, and each "
+            "question as Markdown in the folder `_questions`."
+        ),
+        read=bool,
+    ),
+    Value(
+        name="questions_sitemap",
+        default=False,
+        rebuild="",
+        types=(bool,),
+        help=(
+            "Whether the builders `html` and `dirhtml` write `sitemap.xml`. It needs "
+            "`html_baseurl`."
+        ),
+        read=bool,
+    ),
+    Value(
+        name="questions_redirects",
+        default={},
+        rebuild="env",
+        types=(dict,),
+        help=(
+            "IDs that were given up, each with the ID of the question that stands for "
+            "it now, or with a dictionary of `to`, that ID, and `page`, the document "
+            "that the old question was."
+        ),
+        read=read_redirects,
+    ),
+    Value(
+        name="questions_short_addresses",
+        default=None,
+        rebuild="",
+        types=(str, type(None)),
+        help=(
+            "The folder for short addresses: with `q`, the page `q/ML-ADV-001.html` "
+            "forwards to that question. `None` makes none."
+        ),
+        read=read_short_addresses,
+    ),
+    Value(
+        name="questions_previews",
+        default=True,
+        rebuild="env",
+        types=(bool,),
+        help=(
+            "Whether links to questions show title and answer in a small box when a "
+            "pointer rests on them or a keyboard reaches them."
         ),
         read=bool,
     ),

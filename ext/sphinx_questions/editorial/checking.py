@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from sphinx_questions.editorial.finding import Finding, Severity
+from sphinx_questions.editorial.rules import SPELLING
 from sphinx_questions.editorial.ruleset import TABLE
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 def check(bank: Bank, ruleset: Ruleset, spelling: list[Finding]) -> list[Finding]:
     """Return the findings by place: of every rule, and *spelling*, less exemptions."""
+    if SPELLING in ruleset.notes:
+        spelling = [dataclasses.replace(f, severity=Severity.NOTE) for f in spelling]
     findings = [*_breaches(bank, ruleset), *spelling]
     used = {(f.id, f.code.removeprefix("editorial.")) for f in findings}
     kept = [

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from sphinx_questions.editorial.material import PLACEHOLDER
 from sphinx_questions.editorial.readers import read_texts
 from sphinx_questions.editorial.rule import Breach
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 #: Languages of what a program prints, which is compared where the program is run.
 _PRINTED = ("output", "pytb")
+
+#: The options of a question that it can do without.
+FIELDS: Final = (
+    "technology", "level", "difficulty", "topics", "requires", "related", "reviewed",
+)  # fmt: skip
 
 
 def find_words(bank: Bank, spans: Mapping[str, Span]) -> Iterator[Breach]:
@@ -36,6 +42,24 @@ def find_entries(bank: Bank, spans: Mapping[str, Span]) -> Iterator[Breach]:
             if part and len(part.entries) not in span:
                 text = f"{key} lists {len(part.entries)}; write {span}"
                 yield Breach(material, text, part.line)
+
+
+def find_placeholders(bank: Bank, _on: object) -> Iterator[Breach]:
+    """Yield parts that still say what a new question says."""
+    for material in bank.materials:
+        for key, part in material.parts.items():
+            for paragraph in part.paragraphs:
+                if paragraph.text == PLACEHOLDER:
+                    text = f"{key} says {PLACEHOLDER!r}; write it, or take it out"
+                    yield Breach(material, text, paragraph.line)
+
+
+def read_fields(value: object) -> tuple[str, ...]:
+    """Read names of options."""
+    names = read_texts(value)
+    if set(names) <= set(FIELDS):
+        return names
+    raise ValueError
 
 
 def find_missing_fields(bank: Bank, names: tuple[str, ...]) -> Iterator[Breach]:

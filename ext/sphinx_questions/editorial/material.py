@@ -17,6 +17,9 @@ ANSWER: Final = "answer"
 #: The section that names sources.
 SOURCES: Final = "sources"
 
+#: What a new question says where nobody has written yet.
+PLACEHOLDER: Final = "To be written."
+
 _WORD: Final = re.compile(r"\w[\w'’.,-]*\w|\w")
 
 #: The end of a sentence, but not of "e.g." and "3.11".
@@ -88,7 +91,7 @@ class Material:
         """Everything that is read as sentences, which sources are not."""
         for key, part in self.parts.items():
             if key != SOURCES:
-                yield from part.paragraphs
+                yield from (p for p in part.paragraphs if p.text != PLACEHOLDER)
 
     @property
     def line(self) -> int:

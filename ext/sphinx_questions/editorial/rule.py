@@ -9,7 +9,7 @@ from sphinx_questions.editorial.finding import Severity
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sphinx_questions.bank.catalogue import Catalogue
     from sphinx_questions.editorial.material import Material
@@ -48,6 +48,8 @@ class Rule:
     default: object
     #: What a project may write, for the reference page and for messages.
     example: str
+    #: The same as a JSON Schema; that false switches the rule off is understood.
+    schema: Mapping[str, Any]
     #: From what a project wrote to what *find* takes; raises ValueError.
     read: Callable[[object], Any]
     #: Yields the breaches of the rule.

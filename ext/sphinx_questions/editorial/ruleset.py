@@ -21,8 +21,12 @@ TABLE: Final = "tool.sphinx-questions.check"
 
 _BY_NAME: Final = {rule.name: rule for rule in RULES}
 
-#: The words of dictionaries that codespell comes with.
-_DICTIONARIES: Final = ("clear", "rare")
+#: The dictionaries of codespell, and those that are used where none is named.
+DICTIONARIES: Final = (
+    "clear", "rare", "informal", "usage", "code", "names", "en-GB_to_en-US",
+    "en_to_en-OX",
+)  # fmt: skip
+_USUAL: Final = DICTIONARIES[:2]
 
 
 class RulesetError(ValueError):
@@ -96,15 +100,20 @@ def read_ruleset(table: Mapping[str, Any]) -> Ruleset:
     if not isinstance(notes, list):
         errors.append(f"notes is {notes!r}; write a list of names of rules")
         notes = []
-    errors += [f"notes names {n!r}, which is no rule" for n in notes if n not in known]
+    errors += [
+        f"notes names {name!r}, which is no rule"
+        for name in notes
+        if name not in [*_BY_NAME, SPELLING]
+    ]
     exemptions = _exemptions(table.get("exempt", {}), errors)
+    dictionaries = _dictionaries(table.get(SPELLING, False), errors)
     if errors:
         raise RulesetError("\n".join(f"[{TABLE}] {error}" for error in errors))
     return Ruleset(
         active=tuple(active),
         notes=frozenset(notes),
         exemptions=exemptions,
-        dictionaries=_dictionaries(table.get(SPELLING, False)),
+        dictionaries=dictionaries,
     )
 
 
@@ -114,9 +123,12 @@ def _exemptions(table: object, errors: list[str]) -> dict[tuple[str, str], str]:
         errors.append('exempt is no table; write [….exempt.ID] with rule = "reason"')
         return found
     for id_, rules in table.items():
-        for name, reason in rules.items() if isinstance(rules, dict) else [("", "")]:
+        if not isinstance(rules, dict):
+            errors.append(f'exempt.{id_} is {rules!r}; write {{ rule = "reason" }}')
+            continue
+        for name, reason in rules.items():
             if name not in {*_BY_NAME, SPELLING}:
-                hint = did_you_mean(closest(name, _BY_NAME))
+                hint = did_you_mean(closest(name, [*_BY_NAME, SPELLING]))
                 errors.append(f"exempt.{id_} names {name!r}, which is no rule.{hint}")
             elif not isinstance(reason, str) or not reason.strip():
                 errors.append(f"exempt.{id_}.{name} gives no reason; write one")
@@ -125,7 +137,13 @@ def _exemptions(table: object, errors: list[str]) -> dict[tuple[str, str], str]:
     return found
 
 
-def _dictionaries(value: object) -> tuple[str, ...]:
-    if isinstance(value, list):
-        return tuple(map(str, value))
-    return _DICTIONARIES if value else ()
+def _dictionaries(value: object, errors: list[str]) -> tuple[str, ...]:
+    if isinstance(value, bool):
+        return _USUAL if value else ()
+    if isinstance(value, list) and value and all(v in DICTIONARIES for v in value):
+        return tuple(value)
+    errors.append(
+        f"{SPELLING} is {value!r}; write true, or a list of dictionaries of codespell: "
+        f"{', '.join(DICTIONARIES)}"
+    )
+    return ()

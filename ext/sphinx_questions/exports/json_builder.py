@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from sphinx.application import Sphinx
-    from sphinx.builders import Builder
 
 
 class JsonBuilder(FragmentBuilder):
@@ -56,23 +55,22 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
         return
     if not settings_of(app.config).json:
         return
-    site = app.builder
     builder = JsonBuilder(app, app.env)
-    builder.site = site
-    builder.outdir = site.outdir
-    with _in_place_of(site, builder):
+    builder.site = app.builder
+    builder.outdir = app.builder.outdir
+    with _in_place_of_builder(app, builder):
         builder.init()
         builder.prepare_writing(set())
         builder.write_documents(set())
 
 
 @contextlib.contextmanager
-def _in_place_of(site: Builder, builder: JsonBuilder) -> Iterator[None]:
+def _in_place_of_builder(app: Sphinx, builder: JsonBuilder) -> Iterator[None]:
     """Let transforms and handlers see another builder for a while.
 
     They ask the application what they prepare a document for, and would make cards.
     """
-    app = site.app
+    site = app.builder
     transforms = app.registry.post_transforms
     app.builder = builder
     transforms.append(FlattenTransform)

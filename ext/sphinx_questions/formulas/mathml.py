@@ -13,7 +13,7 @@ from typing import Final
 
 from docutils.utils.math.latex2mathml import tex2mathml
 
-from sphinx_questions.formulas.mends import mended
+from sphinx_questions.formulas.mends import in_known_words, mended
 
 try:
     from docutils.utils.math import MathError
@@ -39,7 +39,7 @@ def to_mathml(formula: str, *, block: bool, source: bool = False) -> str:
         msg = "its braces do not balance"
         raise ValueError(msg)
     try:
-        markup = str(tex2mathml(formula, as_block=block))
+        markup = str(tex2mathml(in_known_words(formula), as_block=block))
     except (MathError, SyntaxError) as error:
         raise ValueError(str(error).rstrip(".")) from error
     if re.search(r"<mi[^>]*>[^<]*\\[^<]", markup):

@@ -1,7 +1,8 @@
-"""What docutils 0.21 to 0.23 gets wrong in MathML, put right."""
+"""What docutils 0.21 to 0.23 does not know of LaTeX or gets wrong in MathML."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -11,6 +12,21 @@ _NAMESPACE: Final = ' xmlns="http://www.w3.org/1998/Math/MathML"'
 _ACCENTS: Final = frozenset("ˆ^~˜ˉ¯→˙¨˘ˇ´`˚")
 
 _BRACES: Final = frozenset("⏞⏟")
+
+
+#: Commands that docutils does not know, by others that mean the same in a book, where
+#: nothing counts the lines of a formula.
+_KNOWN: Final = (
+    (re.compile(r"\\stackrel(?![A-Za-z])"), r"\\overset"),
+    (re.compile(r"\\(begin|end)\{align\*?\}"), r"\\\1{aligned}"),
+)
+
+
+def in_known_words(formula: str) -> str:
+    """Return a formula in LaTeX with commands that docutils knows."""
+    for pattern, known in _KNOWN:
+        formula = pattern.sub(known, formula)
+    return formula
 
 
 def mended(markup: str) -> str:

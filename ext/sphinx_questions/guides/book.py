@@ -28,6 +28,7 @@ from sphinx_questions.guides.cover import Cover, cover_of
 from sphinx_questions.guides.figures import number_captions
 from sphinx_questions.guides.forms import PARTS
 from sphinx_questions.guides.selection import selections
+from sphinx_questions.guides.titles import name_with_formulas, title_words
 from sphinx_questions.labels import _
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class _Binder:
             self._addresses.claim(tree, question)
         for question in questions:
             self._addresses.rewrite(trees[question.id], question)
+        name_with_formulas(trees.values())
         # Before the forms, which take the trees apart.
         topics = self._topics(questions, trees)
         document = new_document(self._guide.name)
@@ -151,7 +153,8 @@ class _Binder:
 
 
 def _entry(question: Question, tree: nodes.section) -> nodes.list_item:
-    link = nodes.reference("", question.title, refid=tree["ids"][0], internal=True)
+    words = title_words(tree) or [nodes.Text(question.title)]
+    link = nodes.reference("", "", *words, refid=tree["ids"][0], internal=True)
     return nodes.list_item("", nodes.paragraph("", "", link))
 
 

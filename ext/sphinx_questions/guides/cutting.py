@@ -45,9 +45,7 @@ class Cuttings:
             # the catalogue does not know it.
             if self._is_known(other):
                 other.parent.replace(other, _mention(other))
-        notes = [note.deepcopy() for note in _notes(copy, document)]
-        if notes:
-            copy += nodes.container("", *notes, classes=["guide-notes"])
+        add_notes(copy, document)
         return copy
 
     def _is_known(self, root: nodes.Element) -> bool:
@@ -91,7 +89,14 @@ def _mention(other: nodes.Element) -> nodes.paragraph:
     return nodes.paragraph("", "", link)
 
 
-def _notes(root: nodes.Element, document: nodes.document) -> Iterator[nodes.Element]:
+def add_notes(tree: nodes.Element, source: nodes.Element) -> None:
+    """Put the notes that *tree* refers to, of those in *source*, at its end."""
+    notes = [note.deepcopy() for note in _notes(tree, source)]
+    if notes:
+        tree += nodes.container("", *notes, classes=["guide-notes"])
+
+
+def _notes(root: nodes.Element, document: nodes.Element) -> Iterator[nodes.Element]:
     """Yield what *root* refers to and does not hold, in the order of the document.
 
     A note may refer to another one.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from sphinx_questions.guides.cutting import add_notes
 from sphinx_questions.labels import _
 from sphinx_questions.source.tree import parts_of
 
@@ -47,8 +48,18 @@ def sheet(root: nodes.section) -> nodes.section:
                 if isinstance(points, (nodes.bullet_list, nodes.enumerated_list)):
                     points["classes"].append("guide-ticks")
             asked += part
+    add_notes(asked, root)
+    _forget_places(asked)
     asked += notes_space(lines=NOTES)
     return asked
+
+
+def _forget_places(asked: nodes.section) -> None:
+    """Take the ways back from notes to places that are not shown."""
+    held = {id_ for node in asked.findall(nodes.Element) for id_ in node["ids"]}
+    for node in asked.findall(nodes.Element):
+        if backrefs := node.get("backrefs"):
+            node["backrefs"] = [id_ for id_ in backrefs if id_ in held]
 
 
 def prompt_id(root: nodes.section) -> str:

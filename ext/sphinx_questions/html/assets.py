@@ -10,6 +10,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.fileutil import copy_asset
 
 from sphinx_questions.formulas.mathml import RENDERER
+from sphinx_questions.html import previews
 from sphinx_questions.html.bank_data import BankScript
 from sphinx_questions.outputs import has_pages, shows_cards
 
@@ -41,6 +42,7 @@ class Assets:
             copy_asset(STATIC, builder.outdir / "_static", force=True)
         if has_pages(builder):
             self._bank.write(builder)
+            previews.write(builder)
 
     def on_html_page_context(
         self,
@@ -62,16 +64,29 @@ class Assets:
         parts = _parts(doctree)
         if not parts:
             return
-        # Of the builder, which forgets them after this page: what an application is
-        # given is for every page.
-        builder.add_css_file("sphinx-questions/card.css")
-        builder.add_css_file("sphinx-questions/browse.css")
-        # No ES modules: browsers refuse to load those from file://.
         if "question" in parts:
             # In the head, where a theme may put no script: before the first paint it
             # keeps the place of the tabs, so that the page does not jump.
             context["metatags"] += f"<script>{self._early}</script>"
+        self._add_files(parts, builder)
+
+    def _add_files(self, parts: set[str], builder: StandaloneHTMLBuilder) -> None:
+        """Add files to the page that is being written.
+
+        To the builder, which forgets them after this page: what an application is
+        given is for every page. No ES modules: browsers refuse to load those from
+        file://.
+        """
+        builder.add_css_file("sphinx-questions/card.css")
+        if parts != {previews.LINK}:
+            builder.add_css_file("sphinx-questions/browse.css")
+        if "question" in parts:
             builder.add_js_file("sphinx-questions/tabs.js", defer="defer")
+        if previews.LINK in parts:
+            if builder.math_renderer_name == RENDERER:
+                builder.add_css_file("sphinx-questions/math.css")
+            builder.add_css_file("sphinx-questions/preview.css")
+            builder.add_js_file("sphinx-questions/preview.js", defer="defer")
         if "question-explorer" in parts and has_pages(builder):
             for script in (
                 self._bank.name,

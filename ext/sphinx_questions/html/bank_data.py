@@ -31,7 +31,8 @@ _PATTERN: Final = "bank-*.js"
 #: Version of the format, for a script that an old page loads from a cache.
 VERSION: Final = 1
 
-_MARKS: Final = {"emphasis": "e", "strong": "s", "literal": "c"}
+#: How a script knows the styles of text.
+MARKS: Final = {"emphasis": "e", "strong": "s", "literal": "c"}
 
 
 class BankScript:
@@ -87,13 +88,18 @@ def _script(builder: Builder) -> bytes:
     data = bank_data(
         domain.catalogue, settings_of(builder.config), builder.get_target_uri
     )
+    return script_of("bank", data)
+
+
+def script_of(name: str, data: object) -> bytes:
+    """Return a script that makes *data* known as ``sphinxQuestions.<name>``."""
     # A text in a script must not end it, nor break the line for old parsers.
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     text = text.replace("<", "\\u003c").replace("\u2028", "\\u2028")
     text = text.replace("\u2029", "\\u2029")
     return (
         "globalThis.sphinxQuestions = "
-        f"Object.assign(globalThis.sphinxQuestions ?? {{}}, {{bank: {text}}});\n"
+        f"Object.assign(globalThis.sphinxQuestions ?? {{}}, {{{name}: {text}}});\n"
     ).encode()
 
 
@@ -131,4 +137,4 @@ def _paragraphs(prose: Prose) -> list[list[str | list[str]]]:
 def _span(span: Span) -> str | list[str]:
     if span.kind == "math":
         return to_text(span.text)
-    return [_MARKS[span.kind], span.text] if span.kind in _MARKS else span.text
+    return [MARKS[span.kind], span.text] if span.kind in MARKS else span.text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_questions.bank.vocabulary import DIFFICULTIES
+from sphinx_questions.labels import _
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
@@ -44,6 +45,9 @@ def visit_card(self: HTML5Translator, node: card) -> None:
         for name in ("question_id", "technology", "level", "difficulty")
         if node[name]
     }
+    # What the script says; it knows the English words.
+    if (copied := _("Link copied")) != "Link copied":
+        attributes["data-copied"] = copied
     self.body.append(self.starttag(node, "article", "\n", empty=False, **attributes))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -14,7 +15,8 @@ from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.html.card import card_of
 from sphinx_questions.html.explorer_labels import set_labels
 from sphinx_questions.html.lists import set_landmarks, set_rows
-from sphinx_questions.html.nodes import block
+from sphinx_questions.html.nodes import block, card
+from sphinx_questions.html.previews import mark_links
 from sphinx_questions.labels import _
 from sphinx_questions.outputs import has_pages, shows_cards
 from sphinx_questions.source.tree import headings_of, is_question
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+
+    from sphinx_questions.bank.catalogue import Catalogue
 
 
 def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -36,10 +40,16 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
         return
     for parent, root in list(_questions(doctree)):
         parent.replace(root, card_of(root, settings))
-    set_rows(doctree, QuestionsDomain.of(app.env).catalogue, settings)
+    catalogue = QuestionsDomain.of(app.env).catalogue
+    _keep_old_anchors(doctree, catalogue)
+    set_rows(doctree, catalogue, settings)
     set_landmarks(doctree)
     set_labels(doctree)
-    if has_pages(app.builder) and settings.breadcrumb:
+    if not has_pages(app.builder):
+        return
+    if settings.previews:
+        mark_links(doctree, docname, app.builder, catalogue)
+    if settings.breadcrumb:
         doctree[:0] = list(_breadcrumb(app, docname))
 
 
@@ -57,6 +67,24 @@ def _questions(
                 yield parent, node
             else:
                 yield from _questions(node)
+
+
+def _keep_old_anchors(doctree: nodes.document, catalogue: Catalogue) -> None:
+    """Let addresses by an ID that was given up lead to the question on its page."""
+    if not catalogue.redirects:
+        return
+    old_ids: defaultdict[str, list[str]] = defaultdict(list)
+    for old, new in catalogue.redirects.items():
+        old_ids[new].append(old)
+    taken = {id_ for node in doctree.findall(nodes.Element) for id_ in node["ids"]}
+    for article in doctree.findall(card):
+        question = catalogue.get(article["question_id"])
+        if question is None or question.anchor not in article["ids"]:
+            continue
+        for anchor in map(nodes.make_id, old_ids[question.id]):
+            if anchor and anchor not in taken:
+                taken.add(anchor)
+                article["ids"].append(anchor)
 
 
 def _breadcrumb(app: Sphinx, docname: str) -> Iterator[nodes.Node]:

@@ -34,6 +34,7 @@ NAMES: Final = (
     "topics",
     "requires",
     "related",
+    "added",
     "reviewed",
     "class",
 )
@@ -51,6 +52,7 @@ class Options:
     topics: tuple[str, ...]
     requires: tuple[str, ...]
     related: tuple[str, ...]
+    added: datetime.date | None
     reviewed: datetime.date | None
     classes: tuple[str, ...]
 
@@ -83,7 +85,8 @@ def read_options(
         topics=_read_topics(texts.get("topics", ""), settings.topics, report),
         requires=ids("requires"),
         related=ids("related"),
-        reviewed=_read_date(texts.get("reviewed", ""), report),
+        added=_read_date("added", texts.get("added", ""), report),
+        reviewed=_read_date("reviewed", texts.get("reviewed", ""), report),
         classes=tuple(texts.get("class", "").split()),
     )
 
@@ -202,7 +205,7 @@ def _read_ids(name: str, text: str, own: str | None, report: Report) -> tuple[st
     return tuple(ids)
 
 
-def _read_date(text: str, report: Report) -> datetime.date | None:
+def _read_date(name: str, text: str, report: Report) -> datetime.date | None:
     if not text:
         return None
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
@@ -210,7 +213,7 @@ def _read_date(text: str, report: Report) -> datetime.date | None:
             return datetime.date.fromisoformat(text)
     report(
         Problem.DATE,
-        f"the date {text!r} in :reviewed: is no day of the calendar; "
+        f"the date {text!r} in :{name}: is no day of the calendar; "
         "write it as YYYY-MM-DD, such as 2026-01-31",
     )
     return None

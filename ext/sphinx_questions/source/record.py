@@ -91,6 +91,8 @@ def _references(doctree: nodes.document, docname: str) -> Iterator[Shown]:
     for node in doctree.findall(addnodes.pending_xref):
         target = node["reftarget"]
         domain, kind = node.get("refdomain") or "", node.get("reftype")
+        if node.get("intersphinx"):  # a role that names another project
+            continue
         if (domain, kind) == ("questions", "question"):
             yield ShownLink(target)
         elif domain == "doc":  # MyST's links to files
@@ -117,10 +119,13 @@ def record_of(root: nodes.Element, env: BuildEnvironment) -> Question:
         requires=tuple(root["requires"]),
         related=tuple(root["related"]),
         follow_ups=_linked_questions(parts),
-        reviewed=(
-            datetime.date.fromisoformat(root["reviewed"]) if root["reviewed"] else None
-        ),
+        added=_date(root["added"]),
+        reviewed=_date(root["reviewed"]),
     )
+
+
+def _date(text: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
 
 
 def _answer(root: nodes.Element) -> nodes.Element:
@@ -146,7 +151,9 @@ def _spans(block: nodes.Element) -> Iterator[Span]:
     for node in block.children:
         text = " ".join(node.astext().split("\n"))
         kind: Kind = next((k for type_, k in _KINDS if isinstance(node, type_)), "text")
-        if text and not isinstance(node, nodes.Invisible):
+        # A mark says nothing where the note is not.
+        unseen = isinstance(node, (nodes.Invisible, nodes.footnote_reference))
+        if text and not unseen:
             yield Span(kind, text)
 
 
@@ -157,6 +164,7 @@ def _linked_questions(parts: list[nodes.container]) -> tuple[str, ...]:
         if part["section_key"] == "follow-ups"
         for node in part.findall(addnodes.pending_xref)
         if (node["refdomain"], node["reftype"]) == ("questions", "question")
+        and not node.get("intersphinx")
     )
     return tuple(dict.fromkeys(node["reftarget"] for node in references))
 

@@ -113,6 +113,8 @@ def build_tree(
         topics=list(options.topics),
         requires=list(options.requires),
         related=list(options.related),
+        # Not on the card: for feeds and other programs.
+        added=options.added.isoformat() if options.added else "",
         reviewed=options.reviewed.isoformat() if options.reviewed else "",
     )
     root += nodes.paragraph(

@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from docutils import nodes
 
+from sphinx_questions.guides.pictures import is_decoration
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -32,7 +34,7 @@ class Picture(NamedTuple):
     source: str
     #: Its address in the book.
     address: str
-    #: Whether somebody said in words what it shows.
+    #: Whether somebody said in words what it shows, or that it shows nothing.
     described: bool
 
 
@@ -57,7 +59,7 @@ def take_pictures(
             if not uri.startswith("data:"):
                 _describe(image)
             continue
-        described = bool(image.get("alt", "").strip())
+        described = bool(image.get("alt", "").strip()) or is_decoration(image)
         if not described:
             complain(image)
             # Else Sphinx writes the name of the file, which e-readers read aloud.

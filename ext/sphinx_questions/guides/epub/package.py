@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from markupsafe import Markup
 
+from sphinx_questions.guides.direction import direction_of_language
 from sphinx_questions.guides.epub.cover_image import image_of
 from sphinx_questions.guides.epub.images import Picture, media_type, take_pictures
 from sphinx_questions.guides.epub.markup import body_of, is_well_formed, plain_body
@@ -104,6 +105,7 @@ class _Package:
         package = rendered(
             "package.opf",
             book=dataclasses.asdict(metadata),
+            direction=direction_of_language(self._language),
             labels=labels,
             cover={"name": image.name, "type": media_type(image.name)},
             pages=written,
@@ -138,7 +140,12 @@ class _Package:
         type_: Literal["cover", "frontmatter", "bodymatter", "backmatter"],
     ) -> Written:
         text = rendered(
-            "page.xhtml", title=title, language=self._language, body=body, type=type_
+            "page.xhtml",
+            title=title,
+            language=self._language,
+            direction=direction_of_language(self._language),
+            body=body,
+            type=type_,
         )
         return Written(name, text, properties_of(text))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx.util import logging
@@ -11,6 +12,7 @@ from sphinx_questions.guides.book import make_books
 from sphinx_questions.guides.cutting import Cuttings
 from sphinx_questions.guides.epub.archive import write_archive
 from sphinx_questions.guides.epub.package import package_of
+from sphinx_questions.guides.leftovers import remove_leftovers
 from sphinx_questions.problems import Problem, warn
 
 if TYPE_CHECKING:
@@ -31,15 +33,16 @@ def write_guides(builder: Epub3Builder) -> None:
         complaints[problem, text, _place_of(node)] = None
 
     written = []
+    folder = builder.outdir / FOLDER
     # Documents are resolved and set once more, for every guide that holds them. What is
     # wrong with them was said when the book of the whole documentation was.
     with logging.suppress_logging():
         for book in make_books(builder, Cuttings(builder)):
-            folder = builder.outdir / FOLDER
             folder.mkdir(exist_ok=True)
             path = folder / f"{book.guide.name}.epub"
             write_archive(path, package_of(book, builder, complain))
             written.append(path.name)
+    remove_leftovers(Path(folder), written)
     for problem, text, location in complaints:
         warn(problem, text, location)
     for name in written:

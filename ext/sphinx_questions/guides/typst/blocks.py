@@ -53,13 +53,18 @@ class Blocks(Writing):
     def visit_definition_list(self, node: nodes.definition_list) -> None:
         """Write terms and what they mean."""
         items = []
+        run_in = True
         for item in node.children:
             if isinstance(item, nodes.Element):
                 *terms, definition = item.children
                 term = " ".join(self.inner([child]) for child in terms)
                 meaning = self.inner([definition])
-                items.append(f"terms.item([{self.anchors(item)}{term}], [{meaning}])")
-        self.block(f"#terms({', '.join(items)})")
+                items.append(f"([{self.anchors(item)}{term}], [{meaning}])")
+                run_in = run_in and isinstance(
+                    definition.next_node(), nodes.paragraph | None
+                )
+        function = "terms" if run_in else "headed"
+        self.block(f"#{function}{markup.array(*items)}")
 
     def visit_term(self, node: nodes.term) -> None:
         """Write a term, which links may lead to."""

@@ -15,6 +15,7 @@ from sphinx.util.osutil import SEP
 from sphinx_questions.config import settings_of
 from sphinx_questions.guides.book import make_books
 from sphinx_questions.guides.cutting import Cuttings
+from sphinx_questions.guides.leftovers import remove_leftovers
 from sphinx_questions.guides.typst.document import document
 from sphinx_questions.guides.typst.printing import print_pdf
 from sphinx_questions.guides.typst.translator import TypstTranslator
@@ -73,9 +74,13 @@ class TypstBuilder(Builder):
         sources = Path(self.outdir) / SOURCES
         sources.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(TEMPLATE, sources / TEMPLATE.name)
+        names = []
         for book in make_books(self, cuttings):
             with progress_message(f"{book.guide.name}.pdf"):
                 self._write(book, sources)
+            names.append(book.guide.name)
+        remove_leftovers(Path(self.outdir), [f"{name}.pdf" for name in names])
+        remove_leftovers(sources, [f"{name}.typ" for name in names])
 
     def _write(self, book: Book, sources: Path) -> None:
         translator = self.create_translator(book.tree, self)

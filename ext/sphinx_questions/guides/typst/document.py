@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_questions.guides.direction import direction_of_language
 from sphinx_questions.guides.typst import markup
 from sphinx_questions.labels import _
 
@@ -25,6 +26,7 @@ def document(book: Book, body: str, config: Config, settings: Settings) -> str:
         "project": markup.value(cover.project),
         "date": _day(cover.date),
         "lang": markup.value((config.language or "en").partition("_")[0]),
+        "dir": direction_of_language(config.language or "en"),
         "paper-size": markup.value(settings.pdf_paper),
         "fonts": markup.array(*map(markup.value, settings.pdf_fonts)),
     }

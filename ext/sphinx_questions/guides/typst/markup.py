@@ -15,12 +15,16 @@ _BREAKS: Final = frozenset("._/,-=:([")
 #: Takes no room, and lets a line end; it is not copied from the page with the text.
 _BREAK: Final = "#h(0pt);"
 
+#: A mark of byte order amid text glues words. PDF/UA-1 forbids it; Unicode has another
+#: character for that.
+_GLUE: Final = str.maketrans({"\ufeff": "\u2060"})
+
 
 def text(words: str) -> str:
     """Return *words* so that they mean themselves in markup."""
     return "".join(
         f"\\{c}" if c in string.punctuation else " " if c in "\n\r\t\f\v" else c
-        for c in words
+        for c in words.translate(_GLUE)
     )
 
 
@@ -39,6 +43,7 @@ def breakable(words: str) -> str:
 
 def value(words: str) -> str:
     """Return *words* as a string in code."""
+    words = words.translate(_GLUE)
     escaped = words.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + re.sub(r"[\x00-\x1f]", _control, escaped) + '"'
 

@@ -30,6 +30,25 @@ _CONTAINERS: Final = {
     "guide-notes": "small",
 }
 
+#: The same for a section of a card, by its key; others are like each other.
+_SECTIONS: Final = {"key-points": "points", "sources": "sources"}
+
+#: What a paragraph may introduce, so that no page ends between them.
+_INTRODUCED: Final = (
+    nodes.literal_block,
+    nodes.math_block,
+    nodes.table,
+    nodes.figure,
+    nodes.bullet_list,
+    nodes.enumerated_list,
+)
+
+#: Letters of the longest paragraph that moves to the next page with what it introduces.
+_SHORT: Final = 400
+
+#: A title of two lines and some lines of the answer.
+_ROOM: Final = "5.4cm"
+
 #: The same for a paragraph.
 _PARAGRAPHS: Final = {"guide-box-title": "box-title", "guide-way": "way"}
 
@@ -67,9 +86,11 @@ class Structure(Writing):
         """Return the words of a title, which also stand in the outline."""
         self.plain_links = True
         try:
-            return self.inner(node)
+            words = self.inner(node)
         finally:
             self.plain_links = False
+        turn = self.turn(node)
+        return f"#text(dir: {turn})[{words}]" if turn else words
 
     def _question(
         self, node: nodes.section, title: nodes.Element, content: list[nodes.Node]
@@ -81,7 +102,8 @@ class Structure(Writing):
         head = (
             f"#question({level}, {self.anchor(node)}, "
             f"id: {markup.value(node['question_id'])}, facts: {facts}, "
-            f"difficulty: {difficulty or 'none'}, difficulty-text: {words})"
+            f"difficulty: {difficulty or 'none'}, difficulty-text: {words}, "
+            f"room: {_ROOM if any(map(_is_answer, content)) else '0pt'})"
             f"[{self.title(title)}]"
         )
         return f"{head}\n\n{self.below(content)}"
@@ -108,17 +130,25 @@ class Structure(Writing):
         if "question-facts" in node["classes"]:
             raise nodes.SkipNode
         content = self.anchors(node) + self.inner(node)
+        if turn := self.turn(node):
+            # In a list, beside the bullet.
+            side = f", {self.start}" if isinstance(node.parent, nodes.list_item) else ""
+            content = f"#turned({turn}{side})[{content}]"
         for class_ in node["classes"]:
             if class_ in _PARAGRAPHS:
                 self.block(f"#{_PARAGRAPHS[class_]}[{content}]")
+        if _introduces(node):
+            place = node.parent.index(node)
+            close = isinstance(node.parent[max(place - 1, 0)], nodes.rubric)
+            above = "above: 0.7em" if close else ""
+            self.block(f"#lead-in({above})[{content}]")
         self.block(content)
 
     def visit_container(self, node: nodes.container) -> None:
         """Write a part of a card, a box, a listing with its caption, or its content."""
         content = self.anchors(node)
         if "section_key" in node:
-            key_points = node["section_key"] == "key-points"
-            function = "points" if key_points else "section"
+            function = _SECTIONS.get(node["section_key"], "section")
             self.block(f"#{function}[{content}{self.inner(node)}]")
         for class_ in node["classes"]:
             if class_ in _CONTAINERS:
@@ -139,3 +169,18 @@ class Structure(Writing):
     def visit_notes_space(self, node: notes_space) -> None:
         """Write empty lines to write on."""
         self.block(f"#notes-space({markup.value(_('Notes'))}, {node['lines']})")
+
+
+def _is_answer(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Element) and "question-answer" in node["classes"]
+
+
+def _introduces(node: nodes.paragraph) -> bool:
+    """Return whether a paragraph is nothing without the block behind it."""
+    behind = node.next_node(descend=False, siblings=True)
+    words = node.astext()
+    return (
+        isinstance(behind, _INTRODUCED)
+        and len(words) <= _SHORT
+        and (words.endswith(":") or isinstance(behind, nodes.math_block))
+    )

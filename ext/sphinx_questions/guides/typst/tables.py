@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
+from sphinx_questions.guides.pictures import is_decoration
 from sphinx_questions.guides.typst import markup
 from sphinx_questions.guides.typst.writing import Writing
 
@@ -48,7 +49,7 @@ class Tables(Writing):
             cells = ", ".join(c for row in head for c in self._row(row, strong=True))
             header = f"(table.header({cells}), table.hline(stroke: 0.4pt))"
         cells = ", ".join(cell for row in body for cell in self._row(row))
-        alignment = markup.array(*(["left"] * len(columns)))
+        alignment = markup.array(*([self.start] * len(columns)))
         return f"rules({markup.array(*columns)}, {alignment}, {header}, {cells})"
 
     def _row(self, row: nodes.Node, *, strong: bool = False) -> Iterator[str]:
@@ -83,17 +84,17 @@ class Tables(Writing):
             self.block(markup.text(node.get("alt", "")))
         options = [markup.value(f"images/{name}")]
         options += _size(node)
-        alt = node.get("alt") or _caption_of(node)
+        alt = node.get("alt") or ("" if is_decoration(node) else _caption_of(node))
         if alt:
             options.append(f"alt: {markup.value(alt)}")
         image = f"image({', '.join(options)})"
         if not alt:
-            # Nobody has said what it shows.
+            # Nobody has said what it shows, or somebody that it shows nothing.
             image = f"pdf.artifact({image})"
         if isinstance(node.parent, nodes.TextElement):
             self.inline(f"{self.anchors(node)}#box(baseline: 20%, {image})")
         align = node.get("align", "")
-        place = align if align in {"center", "right"} else "left"
+        place = align if align in {"center", "right"} else "start"
         self.block(f"{self.anchors(node)}#align({place}, {image})")
 
 

@@ -8,6 +8,10 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxTranslator
 
 from sphinx_questions.config import settings_of
+from sphinx_questions.guides.direction import (
+    direction_of_language,
+    direction_of_text,
+)
 from sphinx_questions.guides.typst import markup
 
 if TYPE_CHECKING:
@@ -26,6 +30,9 @@ class Writing(SphinxTranslator):
     def __init__(self, document: nodes.document, builder: Builder) -> None:
         super().__init__(document, builder)
         self.declared = settings_of(builder.config)
+        self.direction = direction_of_language(builder.config.language or "en")
+        #: The side on which lines begin.
+        self.start = "right" if self.direction == "rtl" else "left"
         #: What is wrong with the book so that it must not be printed.
         self.errors: list[str] = []
         self._written: list[str] = []
@@ -65,6 +72,11 @@ class Writing(SphinxTranslator):
             return self.markup.strip()
         finally:
             self._written = before
+
+    def turn(self, node: nodes.Element) -> str:
+        """Return the direction of a paragraph, if it is not that of the book."""
+        direction = direction_of_text(node.astext())
+        return direction if direction and direction != self.direction else ""
 
     def anchors(self, node: nodes.Element) -> str:
         """Return invisible targets for the identifiers that something refers to."""

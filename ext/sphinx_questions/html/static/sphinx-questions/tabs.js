@@ -336,6 +336,7 @@
    */
   function connectPermalink(link) {
     // A live region speaks only if it is there before its text is.
+    const card = /** @type {HTMLElement | null} */ (link.closest("article"));
     const status = document.createElement("span");
     status.className = "question-copied";
     status.setAttribute("role", "status");
@@ -350,7 +351,7 @@
       } catch {
         return; // Refused, or no secure context: the click is still a link.
       }
-      status.textContent = link.dataset.copied ?? "Link copied";
+      status.textContent = card?.dataset.copied ?? "Link copied";
       window.clearTimeout(timer);
       timer = window.setTimeout(() => {
         status.textContent = "";

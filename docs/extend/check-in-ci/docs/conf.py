@@ -1,0 +1,3 @@
+extensions = ["sphinx_questions", "myst_parser"]
+myst_enable_extensions = ["colon_fence"]
+questions_technologies = {"git": {"label": "Git"}}

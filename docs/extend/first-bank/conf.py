@@ -1,6 +1,0 @@
-extensions = ["sphinx_questions", "myst_parser"]
-myst_enable_extensions = ["colon_fence"]
-
-questions_technologies = {
-    "git": {"label": "Git", "category": "Version control"},
-}

@@ -1,0 +1,1 @@
+html_math_renderer = "mathml"

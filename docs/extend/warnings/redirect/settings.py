@@ -1,0 +1,1 @@
+questions_redirects = {"GIT-009": "GIT-001"}

@@ -1,0 +1,1 @@
+questions_topics = {"history": "What happened, and when."}

@@ -1,0 +1,1 @@
+"""Questions as Markdown, for language models and other readers of plain text."""
