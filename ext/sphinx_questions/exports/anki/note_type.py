@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pygments.formatters import HtmlFormatter
 
+from sphinx_questions.guides.direction import direction_of_language
 from sphinx_questions.labels import _
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _NIGHT: Final = "github-dark"
 KEY_POINTS: Final = "key-points"
 
 _FRONT: Final = """\
-<div class="sq-front" lang="{language}">
+<div class="sq-front" lang="{language}" dir="{direction}">
 <div class="sq-question">{{{{Question}}}}</div>
 <div class="sq-badges">
 <span class="sq-badge sq-id">{{{{ID}}}}</span>
@@ -49,7 +50,7 @@ _FRONT: Final = """\
 _BACK: Final = """\
 {{{{FrontSide}}}}
 <hr id="answer">
-<div class="sq-back" lang="{language}">
+<div class="sq-back" lang="{language}" dir="{direction}">
 <div class="sq-answer">{{{{Answer}}}}</div>
 {{{{Key points}}}}
 {{{{More}}}}
@@ -62,6 +63,7 @@ def templates(language: str) -> tuple[str, str]:
     """Return the front and the back, as Anki fills them with the fields."""
     words = {
         "language": html.escape(language),
+        "direction": direction_of_language(language),
         "page": html.escape(_("This question on the web")),
     }
     return _FRONT.format(**words), _BACK.format(**words)
