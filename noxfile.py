@@ -17,11 +17,14 @@ PYTHONS = nox.project.python_versions(PROJECT)
 #: A file stays in one process: the code blocks of a page share a namespace.
 PARALLEL = ("-n", "auto", "--dist", "loadfile")
 #: What needs more than Python has sessions of its own.
-ELSEWHERE = tuple(f"--ignore=tests/{name}" for name in ("browser", "epub", "latex"))
+ELSEWHERE = tuple(
+    f"--ignore=tests/{name}" for name in ("browser", "epub", "flashcards", "latex")
+)
 SITE = Path("docs/_build/html")
 BOOK = Path("docs/_build/latex")
 EPUB = Path("docs/_build/epub")
 PDF = Path("docs/_build/typst")
+DECKS = Path("docs/_build/anki")
 #: The words that readers see, and their translations.
 LOCALE = Path("ext/sphinx_questions/locale")
 CATALOGUE = "sphinx_questions"
@@ -45,7 +48,8 @@ def docs(session: nox.Session) -> None:
     install(session, "docs")
     # The guides first: the pages offer those that are there. No parallel build: so few
     # pages are read faster than processes start.
-    for builder, folder in (("epub", EPUB), ("typst", PDF), ("html", SITE)):
+    folders = {"epub": EPUB, "typst": PDF, "anki": DECKS, "html": SITE}
+    for builder, folder in folders.items():
         session.run(
             "sphinx-build", "-b", builder, "-n", "-W", "--keep-going",
             *("-d", "docs/_build/doctrees"), "docs", str(folder), *session.posargs,
@@ -157,6 +161,13 @@ def epubcheck(session: nox.Session) -> None:
         *("-d", "docs/_build/doctrees"), "docs", str(EPUB),
     )  # fmt: skip
     session.run("pytest", "tests/epub", *session.posargs)
+
+
+@nox.session
+def anki(session: nox.Session) -> None:
+    """Import decks into Anki: at first, again, and when they have changed."""
+    install(session, "anki")
+    session.run("pytest", "tests/flashcards", *session.posargs)
 
 
 @nox.session

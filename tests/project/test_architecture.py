@@ -57,7 +57,8 @@ MAY_IMPORT: Final = {
     "guides": GROUND | {"domain", "source.tree"},
     "exports": GROUND
     | {"domain", "source.tree"}
-    | {"", "guides.addresses", "guides.cutting", "guides.flatten", "guides.selection"},
+    | {"", "guides.addresses", "guides.cutting", "guides.direction", "guides.flatten"}
+    | {"guides.leftovers", "guides.selection"},
     "editorial": GROUND | {"source.tree"},
     "cli": GROUND | {"", "domain", "editorial", "exports"},
 }

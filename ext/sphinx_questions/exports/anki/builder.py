@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
-from sphinx.highlighting import PygmentsBridge
 from sphinx.util import logging
 
 from sphinx_questions.config import settings_of
@@ -23,6 +22,7 @@ from sphinx_questions.exports.anki.text_file import text_file
 from sphinx_questions.exports.anki.times import ChangeTimes
 from sphinx_questions.exports.anki.translator import AnkiTranslator
 from sphinx_questions.exports.fragments import FragmentBuilder
+from sphinx_questions.guides.leftovers import remove_leftovers
 from sphinx_questions.labels import _
 
 if TYPE_CHECKING:
@@ -34,9 +34,6 @@ logger = logging.getLogger(__name__)
 
 #: Folder of the pictures, for whoever takes the text file.
 MEDIA: Final = "media"
-
-#: The colours of code by night, where the theme has none.
-_NIGHT: Final = "github-dark"
 
 
 class AnkiBuilder(FragmentBuilder):
@@ -63,11 +60,12 @@ class AnkiBuilder(FragmentBuilder):
 
     def write_documents(self, _docnames: AbstractSet[str]) -> None:
         """Write the decks."""
-        times = ChangeTimes(self.env, Path(self.confdir, "conf.py").resolve())
-        kind = self._note_type(times)
+        times = ChangeTimes(self.env)
+        kind = self._note_type()
         outdir = Path(self.outdir)
         outdir.mkdir(parents=True, exist_ok=True)
         shown: dict[str, bytes] = {}
+        written = []
         for deck in make_decks(self, Flashcards(self, times)):
             media = self._media(deck)
             shown |= media
@@ -78,21 +76,21 @@ class AnkiBuilder(FragmentBuilder):
                 text, encoding="utf-8", newline="\n"
             )
             logger.info("writing %s.apkg, %s.txt", deck.name, deck.name)
+            written += [f"{deck.name}.apkg", f"{deck.name}.txt"]
+        remove_leftovers(outdir, written)
         _write_media(outdir / MEDIA, shown)
 
-    def _note_type(self, times: ChangeTimes) -> NoteType:
+    def _note_type(self) -> NoteType:
         project = self.config.project
         namespace = settings_of(self.config).anki_namespace or project
-        by_night = self.dark_highlighter or PygmentsBridge("html", _NIGHT)
         front, back = note_type.templates(self.config.language or "en")
         return NoteType(
             id=note_type_id(namespace),
             name=_("Question (%s)") % " ".join(namespace.split()),
             front=front,
             back=back,
-            style=note_type.style(self.highlighter, by_night),
-            # The configuration has the colours of code and the language.
-            changed=max(note_type.CHANGED, times.of_configuration()),
+            style=note_type.style(),
+            changed=note_type.CHANGED,
         )
 
     def _description(self) -> str:

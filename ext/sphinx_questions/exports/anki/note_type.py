@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pygments.formatters import HtmlFormatter
 
+from sphinx_questions.guides.direction import direction_of_language
 from sphinx_questions.labels import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from sphinx.highlighting import PygmentsBridge
 
     from sphinx_questions.exports.anki.flashcard import Flashcard, Part
 
@@ -30,11 +29,16 @@ TEMPLATE: Final = "Question"
 
 STYLE: Final = Path(__file__).parent / "card.css"
 
+#: Colours of code, by Pygments' names: not those of the theme, whose page has another
+#: ground. All of them can be read on theirs.
+_DAY: Final = "default"
+_NIGHT: Final = "github-dark"
+
 #: The section that is open on the back; the others open at a touch.
 KEY_POINTS: Final = "key-points"
 
 _FRONT: Final = """\
-<div class="sq-front" lang="{language}">
+<div class="sq-front" lang="{language}" dir="{direction}">
 <div class="sq-question">{{{{Question}}}}</div>
 <div class="sq-badges">
 <span class="sq-badge sq-id">{{{{ID}}}}</span>
@@ -46,7 +50,7 @@ _FRONT: Final = """\
 _BACK: Final = """\
 {{{{FrontSide}}}}
 <hr id="answer">
-<div class="sq-back" lang="{language}">
+<div class="sq-back" lang="{language}" dir="{direction}">
 <div class="sq-answer">{{{{Answer}}}}</div>
 {{{{Key points}}}}
 {{{{More}}}}
@@ -59,6 +63,7 @@ def templates(language: str) -> tuple[str, str]:
     """Return the front and the back, as Anki fills them with the fields."""
     words = {
         "language": html.escape(language),
+        "direction": direction_of_language(language),
         "page": html.escape(_("This question on the web")),
     }
     return _FRONT.format(**words), _BACK.format(**words)
@@ -95,21 +100,21 @@ def _closed(part: Part) -> str:
     )
 
 
-def style(by_day: PygmentsBridge, by_night: PygmentsBridge) -> str:
+def style() -> str:
     """Return the styles of the cards, with the colours of code by day and by night."""
-    nights = [f".{name} .highlight" for name in ("nightMode", "night_mode")]
+    nights = (".nightMode .highlight", ".night_mode .highlight")
     return "\n".join(
         (
             STYLE.read_text(encoding="utf-8"),
-            *_colours(by_day, [".highlight"]),
-            *_colours(by_night, nights),
+            *_colours(_DAY, [".highlight"]),
+            *_colours(_NIGHT, nights),
             "",
         )
     )
 
 
-def _colours(bridge: PygmentsBridge, prefixes: Sequence[str]) -> Iterable[str]:
-    formatter: Any = HtmlFormatter(**bridge.formatter_args)
+def _colours(name: str, prefixes: Sequence[str]) -> Iterable[str]:
+    formatter: Any = HtmlFormatter(style=name)
     rules: Iterable[str] = formatter.get_style_defs(list(prefixes)).splitlines()
     # The formatter has rules for the rest of a page besides.
     return (rule for rule in rules if rule.startswith(tuple(prefixes)))

@@ -28,20 +28,14 @@ _MARK: Final = "\x01"
 class ChangeTimes:
     """The times of the files of a project."""
 
-    def __init__(self, env: BuildEnvironment, conf: Path) -> None:
+    def __init__(self, env: BuildEnvironment) -> None:
         self._env = env
-        self._conf = conf
-        documents = env.found_docs
-        paths = {path for name in documents for path in self._files(name)}
-        self._committed = commit_times({*paths, conf}, Path(env.srcdir))
+        paths = {path for name in env.found_docs for path in self._files(name)}
+        self._committed = commit_times(paths, Path(env.srcdir))
 
     def of(self, question: Question) -> int:
         """Return when any file that the question is made of was last changed."""
         return max(map(self._time, self._files(question.place.docname)), default=0)
-
-    def of_configuration(self) -> int:
-        """Return when ``conf.py`` was last changed."""
-        return self._time(self._conf)
 
     def _files(self, docname: str) -> Iterator[Path]:
         """Yield a document, what it includes, and the pictures that it shows."""
