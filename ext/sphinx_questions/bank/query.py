@@ -145,7 +145,9 @@ def parse_query(options: Mapping[str, str], vocabulary: Vocabulary) -> Query:
         difficulties=_difficulties(options.get("difficulty", "")),
         ids=words_of(options.get("ids", "")),
         requires=words_of(options.get("requires", "")),
-        sort=_sort(options.get("sort", ""), is_listed="ids" in options),
+        sort=_sort(
+            options.get("sort", ""), is_listed=bool(words_of(options.get("ids", "")))
+        ),
         limit=_limit(options.get("limit", "")),
     )
 
