@@ -106,7 +106,8 @@ class WarningsDirective(SphinxDirective):
 
     def _state(self, subtype: str, state: str) -> list[nodes.Node]:
         module = self._shown(subtype, f"{state}.py", caption="badge.py")
-        return module or self._shown(subtype, f"{state}.md")
+        catalogue = self._shown(subtype, f"{state}.json", caption="team.json")
+        return module or catalogue or self._shown(subtype, f"{state}.md")
 
     def _shown(self, subtype: str, name: str, *, caption: str = "") -> list[nodes.Node]:
         """Return a file of an example as a block, or nothing if there is none."""
@@ -119,7 +120,7 @@ class WarningsDirective(SphinxDirective):
         text = re.sub(
             r"\A# Our questions\n\n|  # noqa: \w+ – .*$", "", text, flags=re.MULTILINE
         )
-        language = {".md": "md", ".py": "python"}[path.suffix]
+        language = {".json": "json", ".md": "md", ".py": "python"}[path.suffix]
         block = _code(text.rstrip(), language)
         if not caption:
             return [block]

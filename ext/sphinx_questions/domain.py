@@ -10,11 +10,8 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_questions.bank.catalogue import Catalogue
-from sphinx_questions.bank.vocabulary import closest, did_you_mean
 from sphinx_questions.config import settings_of
 from sphinx_questions.labels import _
-from sphinx_questions.missing_pages import remedy
-from sphinx_questions.problems import Problem, warn
 from sphinx_questions.targets import all_targets
 
 if TYPE_CHECKING:
@@ -23,12 +20,12 @@ if TYPE_CHECKING:
 
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
-    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
     from sphinx_questions.bank.question import Question
     from sphinx_questions.bank.shown import Shown
+    from sphinx_questions.remote import Remote
     from sphinx_questions.targets import Target
 
 
@@ -77,6 +74,9 @@ class QuestionsDomain(Domain):
     _catalogue: Catalogue | None = None
     _targets: Mapping[tuple[str, str], Target] | None = None
     _hidden: AbstractSet[str] | None = None
+
+    #: The banks of other projects, by name.
+    remotes: Mapping[str, Remote] = MappingProxyType({})
 
     #: What to hang below documents when they are read again.
     wanted_contents: Mapping[str, Entries] = MappingProxyType({})
@@ -274,24 +274,3 @@ class QuestionsDomain(Domain):
             is_found = typ == "question" and key in self.catalogue
             priority = 1 if is_found else -1
             yield key, target.label, typ, target.docname, target.anchor, priority
-
-
-def on_warn_missing_reference(
-    app: Sphinx, domain: Domain | None, node: pending_xref
-) -> bool | None:
-    """Warn of a role that names no question, with the ID that was likely meant."""
-    if domain is None or domain.name != QuestionsDomain.name:
-        return None
-    target = node["reftarget"]
-    kind = node["reftype"]
-    found = QuestionsDomain.of(app.env)
-    known = [key for typ, key in found.targets if typ == kind and key != target]
-    hint = did_you_mean(closest(target, known))
-    if kind == "question":
-        text = f"no question has the ID {target!r}.{hint}"
-    else:
-        topics = found.catalogue.topics
-        todo = remedy(kind, target, settings_of(app.config), topics)
-        text = f"no index page for the {kind} {target!r}.{hint} {todo}"
-    warn(Problem.REFERENCE, text, node)
-    return True

@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_questions import __version__, config, consistency, domain
+from sphinx_questions import (
+    __version__,
+    config,
+    consistency,
+    domain,
+    inventories,
+    missing_references,
+)
 from sphinx_questions.browse import (
     connections,
     contents,
@@ -88,6 +95,7 @@ def _register_sources(app: Sphinx) -> None:
     """Register what reads a document."""
     app.connect("builder-inited", pages.on_builder_inited)
     app.add_domain(domain.QuestionsDomain)
+    app.connect("builder-inited", inventories.on_builder_inited)
     for name, directive in DIRECTIVES.items():
         app.add_directive_to_domain("questions", name, directive)
     app.add_directive_to_domain("questions", "view", view.ViewDirective)
@@ -130,7 +138,11 @@ def _register_transforms(app: Sphinx, freshness: Freshness) -> None:
         EpubTransform,
     ):
         app.add_post_transform(transform)
-    app.connect("warn-missing-reference", domain.on_warn_missing_reference)
+    # After intersphinx (500), which may know more.
+    app.connect(
+        "missing-reference", missing_references.on_missing_reference, priority=600
+    )
+    app.connect("warn-missing-reference", missing_references.on_warn_missing_reference)
     app.connect("doctree-resolved", freshness.on_doctree_resolved)
     app.connect("doctree-resolved", downloads.on_doctree_resolved)
     app.connect("doctree-resolved", page.on_doctree_resolved)

@@ -56,6 +56,8 @@ class Problem(enum.StrEnum):
     REFERENCE = "reference"
     #: An ID that was given up is used again, or its new one is not there.
     REDIRECT = "redirect"
+    #: The bank of another project cannot be read.
+    REMOTE = "remote"
     #: Questions require each other in a circle.
     CYCLE = "cycle"
     #: A list asks for something that means nothing.

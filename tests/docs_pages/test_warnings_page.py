@@ -35,6 +35,8 @@ def build(subtype: str, state: str, root: Path) -> Build:
         module.rename(project.source / "badge.py")
         # The other state's module has the same name.
         sys.modules.pop("badge", None)
+    if (catalogue := project.source / f"{state}.json").is_file():
+        catalogue.rename(project.source / "team.json")
     if (settings := project.source / "settings.py").is_file():
         conf = project.source / "conf.py"
         code = conf.read_text("utf-8") + "\n" + settings.read_text("utf-8")

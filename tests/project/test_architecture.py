@@ -26,7 +26,7 @@ MODULES: Final = {dotted(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 #: What every room that knows Sphinx may stand on.
 GROUND: Final = frozenset(
     {"bank", "config", "formulas", "guide_titles", "labels", "option_texts"}
-    | {"inventories", "outputs", "problems", "targets"}
+    | {"inventories", "outputs", "problems", "remote", "targets"}
 )
 
 #: What a module may import of the package besides its own room; of several
@@ -35,12 +35,13 @@ MAY_IMPORT: Final = {
     "": frozenset({"extension"}),
     "__main__": frozenset({"cli"}),
     "extension": GROUND
-    | {"", "browse", "consistency", "domain", "html", "source"}
+    | {"", "browse", "consistency", "domain", "html", "missing_references", "source"}
     | {"exports", "guides"},
     "bank": frozenset[str](),
     "option_texts": frozenset[str](),
     "outputs": frozenset[str](),
-    "inventories": frozenset[str](),
+    "inventories": GROUND | {"domain"},
+    "missing_references": GROUND | {"domain", "missing_pages"},
     "formulas": frozenset[str](),
     "problems": frozenset({"bank"}),
     "labels": frozenset({"bank"}),
@@ -48,7 +49,8 @@ MAY_IMPORT: Final = {
     "targets": frozenset({"bank", "config"}),
     "guide_titles": frozenset({"bank", "config", "labels"}),
     "missing_pages": frozenset({"config"}),
-    "domain": GROUND | {"missing_pages"},
+    "remote": GROUND,
+    "domain": GROUND,
     "consistency": GROUND | {"domain"},
     "source": GROUND,
     "source.record": GROUND | {"domain"},

@@ -73,9 +73,11 @@ class ShownConnections:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ShownList:
-    """The rows of a list."""
+    """The rows of a list; those of another bank are seen to elsewhere."""
 
     query: Query
+    #: Name of another bank, or empty for this one.
+    bank: str = ""
 
     def value(self, catalogue: Catalogue) -> object:
         """Return everything that a row can say, row by row."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_questions.bank.shown import ShownGuides, ShownLink
+from sphinx_questions.bank.shown import ShownGuides, ShownLink, ShownList
 from sphinx_questions.browse.contents import read_changed_contents
 from sphinx_questions.browse.downloads import offered
 from sphinx_questions.browse.navigation import breadcrumb_of, without_questions
@@ -140,6 +140,11 @@ def fingerprints(env: BuildEnvironment, builder: Builder) -> dict[str, str]:
                 [
                     (id_, foreign_question(env, id_))
                     for id_ in _foreign_ids(docname, env)
+                ],
+                [
+                    domain.remotes[shown.bank].text
+                    for shown in domain.shown(docname)
+                    if isinstance(shown, ShownList) and shown.bank in domain.remotes
                 ],
             )
         )

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 GROUPS: Final = ("technology", "level", "topic")
-NAMES: Final = (*SELECTORS, "sort", "limit", "group-by", "show", "empty", "class")
+NAMES: Final = (
+    *SELECTORS,
+    "sort",
+    "limit",
+    "group-by",
+    "show",
+    "empty",
+    "class",
+    "bank",
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +45,8 @@ class ListOptions:
     #: What to say when nothing is found; empty for the usual words.
     empty: str
     classes: tuple[str, ...]
+    #: Name of another bank, or empty for this one.
+    bank: str
 
 
 def read_list_options(given: Mapping[str, str], vocabulary: Vocabulary) -> ListOptions:
@@ -58,4 +69,5 @@ def read_list_options(given: Mapping[str, str], vocabulary: Vocabulary) -> ListO
         group_by=group_by,
         empty=given.get("empty", ""),
         classes=tuple(given.get("class", "").split()),
+        bank=given.get("bank", ""),
     )

@@ -13,6 +13,7 @@ from sphinx_questions.bank.query import (
     Query,
     QueryError,
     Vocabulary,
+    check_one_of,
     parse_query,
 )
 from sphinx_questions.bank.shown import ShownCount, ShownList
@@ -25,6 +26,7 @@ from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
 from sphinx_questions.option_texts import AnyOption
 from sphinx_questions.problems import Problem, warn
+from sphinx_questions.remote import NOTHING, lead_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
     from sphinx_questions.bank.catalogue import Catalogue
     from sphinx_questions.bank.question import Question
+    from sphinx_questions.browse.list_options import ListOptions
+    from sphinx_questions.remote import Remote
 
 
 class question_list(nodes.General, nodes.Element):  # noqa: N801 – docutils names nodes so
@@ -64,7 +68,7 @@ class QuestionListDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the place of the list, or nothing for a query without meaning."""
         try:
-            options = read_list_options(self.options, vocabulary_of(self.config))
+            options = self._options()
         except QueryError as error:
             warn(Problem.QUERY, f"question-list: {error}", self.get_location())
             return []
@@ -76,11 +80,21 @@ class QuestionListDirective(SphinxDirective):
             # Not "classes": docutils hands those on to what comes first in the
             # place, which may be the heading of a group.
             list_classes=["question-list", *options.classes],
+            bank=options.bank,
         )
         self.set_source_info(place)
-        shown = ShownList(options.query)
+        shown = ShownList(options.query, options.bank)
         QuestionsDomain.of(self.env).note_shown(self.env.docname, shown)
         return [place]
+
+    def _options(self) -> ListOptions:
+        """Read the options with the words of the bank that is asked for."""
+        words, bank = vocabulary_of(self.config), self.options.get("bank", "")
+        if bank:
+            remotes = QuestionsDomain.of(self.env).remotes
+            check_one_of("bank", bank, tuple(remotes))
+            words = words_of_catalogue(remotes[bank].catalogue)
+        return read_list_options(self.options, words)
 
 
 class CountRole(SphinxRole):
@@ -136,10 +150,35 @@ class ListTransform(SphinxPostTransform):
                 warn(Problem.QUERY, text, number)
             number.replace_self(nodes.Text(str(count)))
         for place in list(self.document.findall(question_list)):
-            found = place["query"].select(catalogue)
-            _report_unknown(place, "question-list", place["query"], catalogue)
+            bank = str(place["bank"])
+            remote = QuestionsDomain.of(self.env).remotes.get(bank, NOTHING)
+            source = remote.catalogue if bank else catalogue
+            found = place["query"].select(source)
+            if source or not bank:
+                _report_unknown(place, "question-list", place["query"], source)
             docname = document_of(place, self.env.docname)
-            place.replace_self(list(_list(place, found, settings, docname)))
+            rows = list(_list(place, found, settings, docname))
+            if bank:
+                rows = [_of_remote(row, remote) for row in rows]
+            place.replace_self(rows)
+
+
+def words_of_catalogue(catalogue: Catalogue) -> Vocabulary:
+    """Return the keys that the questions of another bank use."""
+    return Vocabulary(
+        technologies=tuple(sorted({q.technology for q in catalogue if q.technology})),
+        levels=tuple(sorted({q.level for q in catalogue if q.level})),
+    )
+
+
+def _of_remote(row: nodes.Element, remote: Remote) -> nodes.Element:
+    """Return rows of another bank, whose pages are elsewhere."""
+    lead_out(row, remote)
+    for node in row.findall(nodes.Element):
+        # Marks by which a page finds a question of its own bank.
+        for name in ("question_facts", "question_row"):
+            node.attributes.pop(name, None)
+    return row
 
 
 def _report_unknown(

@@ -10,6 +10,7 @@ from sphinx_questions.config.readers import (
     read_levels,
     read_pages,
     read_pattern,
+    read_remote,
     read_sections,
     read_technologies,
     read_topics,
@@ -107,6 +108,17 @@ BANK_VALUES: Final = (
             "`questions:question`, which leaves the short names to another extension."
         ),
         read=bool,
+    ),
+    Value(
+        name="questions_remote",
+        default={},
+        rebuild="env",
+        types=(dict,),
+        help=(
+            "Banks of other projects, by a name of yours: the path, relative to the "
+            "folder of `conf.py`, or the address of each one's `questions.json`."
+        ),
+        read=read_remote,
     ),
     Value(
         name="questions_redirects",

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_questions.bank.vocabulary import (
+    KEY_PATTERN,
     Level,
     Section,
     Technology,
@@ -72,6 +73,26 @@ def read_topics(value: Mapping[str, object] | None) -> dict[str, str] | None:
             raise ValueError(msg)  # noqa: TRY004 – one kind of error for all wrong values
         topics[name] = description
     return topics
+
+
+def read_remote(value: Mapping[str, object]) -> dict[str, str]:
+    """Return the locations of other banks by name."""
+    locations = {}
+    for name, location in value.items():
+        if not KEY_PATTERN.fullmatch(name):
+            msg = (
+                f"questions_remote has the name {name!r}; write lower-case letters and "
+                "digits joined by hyphens"
+            )
+            raise ValueError(msg)
+        if not isinstance(location, str) or not location:
+            msg = (
+                f"questions_remote[{name!r}] is {location!r}; write the path or the "
+                "address of a questions.json"
+            )
+            raise ValueError(msg)
+        locations[name] = location
+    return locations
 
 
 def read_levels(value: Mapping[str, object]) -> dict[str, Level]:

@@ -54,6 +54,8 @@ class Settings:
     llms_txt: bool
     #: Whether to write a list of all pages, where the address of the site is known.
     sitemap: bool
+    #: Where the catalogues of other banks are, by a name for each.
+    remote: Mapping[str, str]
     #: Where links to IDs that were given up lead, by that ID.
     redirects: Mapping[str, Redirect]
     #: Folder of the short addresses among the built pages, or None for none.

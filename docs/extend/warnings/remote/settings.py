@@ -1,0 +1,1 @@
+questions_remote = {"team": "team.json"}
