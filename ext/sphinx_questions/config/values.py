@@ -245,9 +245,8 @@ VALUES: Final = (
         rebuild="",
         types=(str, type(None)),
         help=(
-            "The name by which Anki tells the cards of this bank from those of others. "
-            "It must stay: under another name every card is a new one. `None` takes "
-            "`project`."
+            "The name by which Anki knows the cards of this bank. It must never "
+            "change. `None` takes `project`."
         ),
         read=read_namespace,
     ),
