@@ -39,6 +39,13 @@ def test_follows_on_the_highest() -> None:
     )
 
 
+def test_given_up_ids_count() -> None:
+    """An ID that was given up is not proposed again."""
+    bank = [question("PY-BEG-001", technology="python", level="beginner")]
+    id_ = next_id(bank, "python", "beginner", LEVELS, PATTERN, ["PY-BEG-002"])
+    assert id_ == "PY-BEG-003"
+
+
 def test_same_prefix_elsewhere() -> None:
     """A number that another level or technology has under the prefix is taken."""
     assert (

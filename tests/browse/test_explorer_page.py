@@ -211,7 +211,8 @@ def test_data_is_loaded_on_its_page_only(build: Build) -> None:
     wanted = [name, "sphinx-questions/select.js", "sphinx-questions/explorer.js"]
     assert loading.pop("myst.html") == loading.pop("rest.html") == wanted
     assert {source for sources in loading.values() for source in sources} == {
-        "sphinx-questions/tabs.js"
+        "sphinx-questions/preview.js",
+        "sphinx-questions/tabs.js",
     }
     assert loading["index.html"] == []
 

@@ -76,7 +76,7 @@ def test_the_default_sections_are_those_of_the_code() -> None:
 def test_the_example_of_a_rule_is_accepted(rule: Rule) -> None:
     """What the reference gives as the example of a rule can be written."""
     table = tomllib.loads(f"{rule.name} = {rule.example}")
-    assert rule in {active for active, _ in read_ruleset(table).active}
+    assert rule in [active for active, _ in read_ruleset(table).active]
 
 
 def test_the_help_on_the_page_is_what_the_command_prints() -> None:

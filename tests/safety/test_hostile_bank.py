@@ -147,7 +147,7 @@ def test_markdown_is_intact(built: Callable[[str], Build]) -> None:
 def test_files_stay_in_the_output(built: Callable[[str], Build]) -> None:
     """No file is written anywhere but below the output, whatever an ID says."""
     build = built("html")
-    assert list(build.outdir.parent.parent.rglob("*PY-003*")) == []
+    assert list(build.outdir.parent.rglob("*PY-003*")) == []
     assert len(list((build.outdir / "_questions").iterdir())) == 3
 
 

@@ -166,11 +166,8 @@ def test_unsuitable_difficulty_is_kept(project: Project, markup: Markup) -> None
 @both_markups
 def test_empty_option_is_an_absent_one(project: Project, markup: Markup) -> None:
     """An option without a value means the same as no such option."""
-    names = (
-        *("difficulty", "topics", "requires", "related"),
-        *("added", "reviewed", "class"),
-    )
-    question = markup.question(**dict.fromkeys(names, ""))
+    names = "difficulty topics requires related added reviewed class"
+    question = markup.question(**dict.fromkeys(names.split(), ""))
     project.write({markup.file: markup.page(question)})
     build = project.build()
     assert build.warnings == ()

@@ -24,21 +24,23 @@ _LETTERS: Final = 3
 _BOTH: Final = 2
 
 
-def next_id(
+def next_id(  # noqa: PLR0913, PLR0917 – what an ID is made of, and what it must avoid
     questions: Collection[Question],
     technology: str,
     level: str,
     levels: Sequence[str],
     pattern: re.Pattern[str],
+    given_up: Iterable[str] = (),
 ) -> str | None:
     """Return an ID for a new question, or None if none is found that fits *pattern*.
 
     The prefix is that of most questions of the technology and level, else one that
-    is made like those of the bank. The number follows on the highest: that of a
-    question which is gone is not used again.
+    is made like those of the bank. The number follows on the highest, that
+    of an ID which was *given_up* included: none is used again.
     """
+    ids = [*(question.id for question in questions), *given_up]
     for prefix in _prefixes(questions, technology, level, levels):
-        id_ = _numbered(prefix, [question.id for question in questions])
+        id_ = _numbered(prefix, ids)
         if pattern.fullmatch(id_):
             return id_
     return None

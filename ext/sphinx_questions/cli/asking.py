@@ -139,10 +139,12 @@ class Asking:
             level,
             tuple(self._settings.levels),
             pattern,
+            self._settings.redirects,
         )
         if given is None and proposed is not None:
             return proposed
-        taken = {question.id.casefold() for question in self._catalogue}
+        ids = (*(q.id for q in self._catalogue), *self._settings.redirects)
+        taken = {id_.casefold() for id_ in ids}
         found = self._value(
             "id",
             given,

@@ -11,7 +11,7 @@ from sphinx.errors import ConfigError
 from sphinx_questions.bank.query import Vocabulary
 from sphinx_questions.bank.views import check_pages
 from sphinx_questions.config.guides import guides_of
-from sphinx_questions.config.values import VALUES, Value
+from sphinx_questions.config.values import VALUES
 
 if TYPE_CHECKING:
     import re
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx_questions.bank.guide import Guide
     from sphinx_questions.bank.vocabulary import Level, Section, Technology
     from sphinx_questions.config.redirects import Redirect
+    from sphinx_questions.config.value import Value
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
