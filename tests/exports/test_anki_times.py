@@ -118,16 +118,18 @@ def test_an_edit_that_is_not_committed(bank: Project) -> None:
 
 @needs_git
 def test_what_is_merged_is_as_new_as_the_merge(bank: Project) -> None:
-    """An edit counts from when it came, which may be long after it was written."""
+    """An edit counts from when it came, perhaps long after it was written; no other."""
     git(bank, "init", "-b", "main")
     commit(bank, THEN)
     git(bank, "checkout", "-b", "edit")
     bank.write({"q/two.md": question("PY-002", "\nMore.")})
     commit(bank, THEN + DAY)
     git(bank, "checkout", "main")
+    bank.write({"q/one.md": question("PY-001", "\nMore.")})
+    commit(bank, THEN + 2 * DAY)
     git(bank, "merge", "--no-ff", "-m", "m", "edit", time=THEN + 9 * DAY)
     touch(bank, THEN + 100 * DAY)
-    assert times(bank) == (THEN, THEN + 9 * DAY)
+    assert times(bank) == (THEN + 2 * DAY, THEN + 9 * DAY)
 
 
 @needs_git
