@@ -149,3 +149,27 @@ def test_page_has_a_canonical_address(project: Project) -> None:
     project.configure(html_baseurl=BASE)
     (link,) = project.build().page().select('link[rel="canonical"]')
     assert link["href"] == f"{BASE}index.html"
+
+
+def test_open_graph_says_the_same(project: Project) -> None:
+    """With the extension for Open Graph a question is described there as here."""
+    pytest.importorskip("sphinxext.opengraph")
+    project.configure(
+        extensions=["sphinx_questions", "myst_parser", "sphinxext.opengraph"],
+        html_baseurl=BASE,
+        ogp_site_url=BASE,
+        ogp_social_cards={"enable": False},
+    )
+    title = 'Is `"><b>` &amp; more?'
+    project.write({"index.md": MYST.question("PY-001", 'It `"><b>`.', title=title)})
+    build = project.build()
+    assert build.warnings == ()
+    assert description(build) == ['It "><b>.']
+    properties = {
+        str(meta["property"]): meta["content"]
+        for meta in build.page().select("meta[property]")
+    }
+    assert properties["og:title"] == 'Is "><b> & more?'
+    assert properties["og:description"] == 'It "><b>.'
+    assert properties["og:url"] == f"{BASE}index.html"
+    assert build.page().select("head b") == []

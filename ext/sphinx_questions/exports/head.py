@@ -75,8 +75,12 @@ def _elements(
     if settings.llms_txt and pagename in domain.question_documents:
         href = up + markdown_name(questions[0].id)
         yield f'<link rel="alternate" type="text/markdown" href="{href}">\n'
-    lists = {app.config.root_doc, domain.explorer, *domain.index_pages}
-    if settings.feed and app.config.html_baseurl and pagename in lists:
+    is_list = pagename in {
+        app.config.root_doc,
+        *domain.data["explorers"],
+        *domain.index_pages,
+    }
+    if settings.feed and app.config.html_baseurl and is_list:
         href = html.escape(address(app.builder, FEED))
         title = html.escape(_("New and reviewed questions"))
         yield (
