@@ -161,12 +161,9 @@ def _store(builder: Builder, written: list[str]) -> None:
 
 
 def _remove(builder: Builder, stale: set[str]) -> None:
-    """Remove files of earlier builds, unless they have become pages of documents."""
-    documents = {_path(builder, docname) for docname in builder.env.found_docs}
+    """Remove files of earlier builds, before documents may take their places."""
     for name in sorted(stale):
         path = builder.outdir / name
-        if path in documents:
-            continue
         path.unlink(missing_ok=True)
         for folder in path.parents:
             if folder == Path(builder.outdir) or not folder.is_dir():
