@@ -51,6 +51,8 @@ FINDEN = """
     """
 
 CONF: dict[str, Any] = {
+    # The theme "basic" has an English word of its own.
+    "html_theme": "alabaster",
     "language": "de",
     "version": "1",
     "release": "1.0",

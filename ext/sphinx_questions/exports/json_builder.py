@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.util import logging
+
 from sphinx_questions.config import settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.exports.catalogue_json import (
@@ -58,7 +60,8 @@ def on_build_finished(app: Sphinx, exception: Exception | None) -> None:
     builder = JsonBuilder(app, app.env)
     builder.site = app.builder
     builder.outdir = app.builder.outdir
-    with _in_place_of_builder(app, builder):
+    # The pages have told what is wrong, and would be repeated.
+    with logging.suppress_logging(), _in_place_of_builder(app, builder):
         builder.init()
         builder.prepare_writing(set())
         builder.write_documents(set())
