@@ -17,6 +17,7 @@ from sphinx_questions.bank.query import (
     parse_query,
 )
 from sphinx_questions.bank.shown import ShownCount, ShownList
+from sphinx_questions.bank.vocabulary import words_of
 from sphinx_questions.browse.forms import FORMS
 from sphinx_questions.browse.groups import grouped
 from sphinx_questions.browse.list_options import NAMES, read_list_options
@@ -29,7 +30,7 @@ from sphinx_questions.problems import Problem, warn
 from sphinx_questions.remote import NOTHING, lead_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sphinx.config import Config
 
@@ -93,7 +94,7 @@ class QuestionListDirective(SphinxDirective):
         if bank:
             remotes = QuestionsDomain.of(self.env).remotes
             check_one_of("bank", bank, tuple(remotes))
-            words = words_of_catalogue(remotes[bank].catalogue)
+            words = _words_of_remote(remotes[bank], self.options)
         return read_list_options(self.options, words)
 
 
@@ -163,8 +164,17 @@ class ListTransform(SphinxPostTransform):
             place.replace_self(rows)
 
 
-def words_of_catalogue(catalogue: Catalogue) -> Vocabulary:
-    """Return the keys that the questions of another bank use."""
+def _words_of_remote(remote: Remote, options: Mapping[str, str]) -> Vocabulary:
+    """Return the keys that the questions of another bank use.
+
+    Of a bank that could not be read nothing is known, so whatever is asked for will do.
+    """
+    catalogue = remote.catalogue
+    if not catalogue:
+        return Vocabulary(
+            technologies=words_of(options.get("technology", "")),
+            levels=words_of(options.get("level", "")),
+        )
     return Vocabulary(
         technologies=tuple(sorted({q.technology for q in catalogue if q.technology})),
         levels=tuple(sorted({q.level for q in catalogue if q.level})),
