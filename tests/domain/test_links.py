@@ -37,6 +37,8 @@ def test_link_to_a_question(project: Project, markup: str, text: str) -> None:
     link = build.page("page").select_one('.body a[href="python.html#py-beg-001"]')
     assert link is not None
     assert link.get_text() == text
+    # Prose, and not code, whoever wrote the words.
+    assert link.find("code") is None
 
 
 def test_exclamation_mark_makes_no_link(project: Project) -> None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from docutils import nodes
 from sphinx.roles import XRefRole
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 
 class QuestionRole(XRefRole):
     """A cross-reference into the domain, also where its short name is used."""
 
     def __init__(self, kind: str = "question") -> None:
-        super().__init__(warn_dangling=True)
+        # A text of the author's own is prose, not code.
+        super().__init__(warn_dangling=True, innernodeclass=nodes.inline)
         self.kind = kind
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
