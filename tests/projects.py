@@ -9,6 +9,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+import sphinx.locale
 from bs4 import BeautifulSoup, Tag
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -111,6 +112,8 @@ class Project:
         """Build the project in this process: one file *only*, or all of it *twice*."""
         outdir = self.root / (out or builder)
         stderr = io.StringIO()
+        # Sphinx keeps them for the process, whatever the language of the next project.
+        sphinx.locale.translators.clear()
         with patch_docutils(self.source), docutils_namespace():
             app = Sphinx(
                 self.source,

@@ -300,7 +300,7 @@ WRONG: Final = (
         (
             "unknown option 'tecnology'; write one of 'technology', 'level', "
             "'topics', 'difficulty', 'ids', 'requires', 'sort', 'limit', 'group-by', "
-            "'show', 'empty', 'class'. Did you mean 'technology'?"
+            "'show', 'empty', 'class', 'bank'. Did you mean 'technology'?"
         ),
     ),
 )
