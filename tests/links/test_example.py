@@ -10,14 +10,16 @@ from bs4 import BeautifulSoup
 from sphinx.cmd.build import build_main
 
 EXTEND: Final = Path(__file__).parents[2] / "docs" / "extend"
+#: The bank that the docs of the example link to.
+BANK: Final = Path(__file__).parent / "git_bank"
 HOME: Final = "https://questions.example.org/"
 
 
 def test_other_docs(tmp_path: Path) -> None:
     """What the docs show builds without a warning, and its links lead to the bank."""
-    for name in ("first-bank", "other-docs"):
-        shutil.copytree(EXTEND / name, tmp_path / name)
-    bank, docs = tmp_path / "first-bank", tmp_path / "other-docs"
+    shutil.copytree(BANK, tmp_path / "git-bank")
+    shutil.copytree(EXTEND / "other-docs", tmp_path / "other-docs")
+    bank, docs = tmp_path / "git-bank", tmp_path / "other-docs"
     assert build_main(["-q", "-W", "-n", str(bank), str(tmp_path / "bank")]) == 0
     # The bank is not on the web: its inventory is taken from the disk.
     conf = docs / "conf.py"
