@@ -257,7 +257,7 @@
 
     /** @param {number} row */
     function createRow(row) {
-      const link = create("a", "question-link reference internal", bank.titles[row]);
+      const link = create("a", "reference internal", bank.titles[row]);
       link.href = root + bank.urls[row];
       const element = create(
         "div",
