@@ -81,6 +81,9 @@ latex_elements = {
 \titleformat{\chapter}[hang]
   {\huge\sffamily\bfseries\color{TitleColor}}{\thechapter}{0.6em}{}
 \titlespacing*{\chapter}{0pt}{0pt}{1.5\baselineskip}
+% A name in a narrow column may break behind a hyphen.
+\protected\def\breakablehyphen#1{-\penalty0\relax}
+\renewcommand*{\sphinxhyphenininlineliteral}{\breakablehyphen}
 % The indices hold titles of questions, which Sphinx sets as code.
 \renewcommand{\sphinxstyleindexentry}[1]{\raggedright#1}
 """,

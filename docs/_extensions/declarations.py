@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_questions.cli.commands import command
@@ -190,7 +191,9 @@ class PropertiesDirective(SphinxDirective):
             nodes.tbody("", *rows),
             cols=3,
         )
-        return [nodes.table("", group)]
+        # On paper the long names need the room.
+        widths = addnodes.tabular_col_spec(spec=r"\Y{0.28}\Y{0.30}\Y{0.42}")
+        return [widths, nodes.table("", group)]
 
 
 #: What each custom property is for.
