@@ -15,7 +15,8 @@ nox.options.reuse_venv = "yes"
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
 #: A file stays in one process: the code blocks of a page share a namespace.
-PARALLEL = ("-n", "auto", "--dist", "loadfile")
+#: Not "auto", which counts cores: of two threads on one core each is worth having.
+PARALLEL = ("-n", str(os.cpu_count() or 1), "--dist", "loadfile")
 #: What needs more than Python has sessions of its own.
 ELSEWHERE = tuple(
     f"--ignore=tests/{name}" for name in ("browser", "epub", "flashcards", "latex")
