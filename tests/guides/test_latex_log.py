@@ -29,7 +29,7 @@ Output written on book.pdf (12 pages).
         "LaTeX Warning: There were undefined references.",
         "LaTeX Warning: Label `index:a' multiply defined.",
         "LaTeX Warning: There were multiply-defined labels.",
-        "Overfull \\hbox (2.5pt too wide) in paragraph at lines 1--2",
+        "Overfull \\hbox (3.5pt too wide) in paragraph at lines 1--2",
         "Overfull \\vbox (120.0pt too high) has occurred while \\output is active",
     ],
 )
