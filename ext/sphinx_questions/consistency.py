@@ -51,7 +51,8 @@ def on_env_get_outdated(
 def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
     """Check the whole bank and give its questions their labels."""
     catalogue = QuestionsDomain.of(env).catalogue
-    if not catalogue:
+    # A project may do nothing but show the questions of another one.
+    if not catalogue and not settings_of(app.config).remote:
         warn(
             Problem.EMPTY,
             "this project has no question with an ID; write one with the question "

@@ -37,10 +37,10 @@ def in_remotes(env: BuildEnvironment, id_: str) -> ForeignQuestion | None:
     """Return the question ``bank:ML-ADV-001`` of a bank of ``questions_remote``."""
     name, _, id_ = id_.partition(":")
     remote = QuestionsDomain.of(env).remotes.get(name)
-    question = remote.catalogue.get(id_) if remote else None
+    question = remote.catalogue.find(id_) if remote else None
     if remote is None or question is None:
         return None
-    return ForeignQuestion(question.title, remote.addresses[id_])
+    return ForeignQuestion(question.title, remote.addresses[question.id])
 
 
 def _in_inventories(env: BuildEnvironment, id_: str) -> ForeignQuestion | None:

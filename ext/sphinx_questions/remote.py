@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_questions.bank.catalogue import Catalogue
-from sphinx_questions.bank.interchange import InterchangeError, read_catalogue
+from sphinx_questions.bank.interchange import InterchangeError, read_contents
 from sphinx_questions.config import settings_of
 from sphinx_questions.problems import Problem, warn
 
@@ -97,10 +97,10 @@ def read_remote(text: str, location: str) -> Remote:
 
     Raises InterchangeError.
     """
-    entries = list(read_catalogue(text))
+    questions, addresses, redirects = read_contents(text)
     return Remote(
-        Catalogue(question for question, _address in entries),
-        {question.id: _absolute(address, location) for question, address in entries},
+        Catalogue(questions, redirects),
+        {id_: _absolute(address, location) for id_, address in addresses.items()},
         text,
     )
 

@@ -23,6 +23,7 @@ HOW_TO = (
     "offer-guides",
     "own-sections",
     "own-theme",
+    "search-engines-and-feeds",
     "technologies-and-levels",
     "translate",
 )
@@ -51,6 +52,7 @@ def test_a_page_shows_every_file_of_its_example(page: str) -> None:
         and path.suffix != ".mo" and "browse" not in path.parts
     }  # fmt: skip
     hidden = {
+        "search-engines-and-feeds/index.md",
         "technologies-and-levels/questions/GIT-001.md",
         "check-in-ci/docs/conf.py",
     }
@@ -91,6 +93,24 @@ def test_technologies_and_levels_get_their_pages(tmp_path: Path) -> None:
     for page in ("http", "apprentice", "http/journeyman", "git/master"):
         assert (build.outdir / f"questions/browse/{page}.html").is_file()
     assert "HTTP" in build.card("HTTP-001", "questions/HTTP-001").get_text()
+
+
+def test_a_site_with_an_address_tells_programs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the site has an address, it writes what the page shows; else it does not."""
+    project = example("search-engines-and-feeds", tmp_path)
+    build = project.build()
+    assert build.warnings == ()
+    assert not (build.outdir / "sitemap.xml").exists()
+    monkeypatch.setenv("QUESTIONS_BASEURL", "https://bank.example.org/")
+    build = project.build()
+    assert build.warnings == ()
+    assert "2026-11-23" in build.text("sitemap.xml")
+    assert "2026-11-22" in build.text("questions.atom")
+    assert build.page("python").select_one('meta[property="og:description"]')
+    *_, shown = blocks("search-engines-and-feeds")
+    assert build.text("_questions/PY-BEG-001.md").strip() == shown.text.strip()
 
 
 def test_own_sections_stand_on_the_card(tmp_path: Path) -> None:
@@ -210,7 +230,7 @@ def test_a_host_builds_the_guides_before_the_pages(tmp_path: Path, name: str) ->
         )
         assert run.returncode == 0, run.stderr
     page = (tmp_path / "docs/_build/html/index.html").read_text("utf-8")
-    for file in ("everything.pdf", "everything.epub", "rehearsal.pdf"):
+    for file in ("everything.pdf", "everything.epub", "everything.apkg"):
         assert f"_downloads/guides/{file}" in page
 
 

@@ -153,7 +153,6 @@ def test_page_has_a_canonical_address(project: Project) -> None:
 
 def test_open_graph_says_the_same(project: Project) -> None:
     """With the extension for Open Graph a question is described there as here."""
-    pytest.importorskip("sphinxext.opengraph")
     project.configure(
         extensions=["sphinx_questions", "myst_parser", "sphinxext.opengraph"],
         html_baseurl=BASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from bank_of_everything import FILES as EVERYTHING
 from bank_of_three import FILES
+from markups import MYST
 from projects import Build, Project
 from sphinx_questions.bank.catalogue import Catalogue
 from sphinx_questions.bank.interchange import InterchangeError
@@ -72,6 +74,18 @@ def test_it_reads_back(project: Project, files: dict[str, str]) -> None:
         assert [list(map(comparable, g)) for g in read.links(question.id)] == [
             list(map(comparable, g)) for g in build.catalogue.links(question.id)
         ]
+
+
+def test_dates_and_redirects_read_back(project: Project) -> None:
+    """The day of a question and the IDs that were given up go the way there and back."""
+    project.configure(questions_redirects={"PY-OLD": "PY-001"})
+    project.write({"index.md": MYST.question("PY-001", "A.", added="2026-01-02")})
+    build = project.build("questions-json")
+    assert by_id(build)["PY-001"]["added"] == "2026-01-02"
+    assert catalogue(build)["redirects"] == {"PY-OLD": "PY-001"}
+    read = Catalogue.from_json(build.text("questions.json"))
+    assert read["PY-001"].added == datetime.date(2026, 1, 2)
+    assert read.find("PY-OLD") == read["PY-001"]
 
 
 def comparable(question: Any) -> dict[str, Any]:  # noqa: ANN401 – a dataclass with slots
@@ -196,6 +210,7 @@ def test_it_is_whole_or_not_there(
             "document": "a", "topics": "x"}]}""",
             "'A': 'topics'",
         ),
+        ('{"version": 1, "questions": [], "redirects": [1]}', "'redirects'"),
     ],
 )
 def test_what_is_no_catalogue(text: str, message: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -77,6 +78,20 @@ def test_lists_and_links_lead_home(ours: Project, builder: str) -> None:
         (home, "When is a tuple better than a list?"),
         (home, "own words"),
     ]
+
+
+def test_an_id_that_was_given_up_still_leads_home(ours: Project, theirs: Path) -> None:
+    """A link by an ID that the other bank declares as old leads to the new question."""
+    file = theirs / "questions.json"
+    value = json.loads(file.read_text(encoding="utf-8"))
+    value["redirects"] = {"PY-OLD": "PY-BEG-001"}
+    file.write_text(json.dumps(value), encoding="utf-8")
+    ours.write({"index.md": "# Ours\n\nSee {question}`theirs:PY-OLD`."})
+    build = ours.build()
+    assert build.warnings == ()
+    (link,) = build.page().select("a.external[href*=theirs]")
+    assert link["href"] == "https://theirs.example/docs/python.html#py-beg-001"
+    assert link.get_text() == "When is a tuple better than a list?"
 
 
 @pytest.mark.parametrize("builder", ["text", "latex", "epub", "questions-json"])

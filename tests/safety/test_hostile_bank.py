@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
+from decks import Package
 from hostile import BREAKING, CONF, FILES, LONG, OVERRIDE
 from projects import Build, Project
 
@@ -21,6 +22,9 @@ TURNED = f"Turned {OVERRIDE}\u202c"
 
 #: What becomes of the control characters; the others are no words either, but space.
 SHOWN = re.compile("A\ufffd{4}\\s*[\ufeff\u2060]?Z")
+
+#: What no reader can see, and no output holds.
+CONTROL = set("\x01\x08\x1b\x7f")
 
 HTML = ("index", "breaking", "turning", "programs", "questions/browse/python")
 
@@ -151,6 +155,43 @@ def test_files_stay_in_the_output(built: Callable[[str], Build]) -> None:
     assert len(list((build.outdir / "_questions").iterdir())) == 3
 
 
+def test_catalogue_is_intact(built: Callable[[str], Build]) -> None:
+    """The JSON says what the questions say, and its fragments of HTML do nothing."""
+    value = json.loads(built("questions-json").text("questions.json"))
+    titles = {question["title"] for question in value["questions"]}
+    assert titles == {BREAKING, TURNED, LONG}
+    (breaking,) = (q for q in value["questions"] if q["id"] == "PY-001")
+    assert breaking["topics"] == ["</script>", "]]>"]
+    assert breaking["answer"]["text"] == f"Answer: {BREAKING}"
+    for question in value["questions"]:
+        for part in (question["answer"], *question["sections"]):
+            assert_inert(part["html"])
+            assert not CONTROL & set(part["html"] + part["text"])
+
+
+def test_decks_are_intact(built: Callable[[str], Build]) -> None:
+    """The cards of a deck read as the questions do, and nothing on them does anything."""
+    build = built("anki")
+    package = Package(build.outdir / "question-bank.apkg")
+    fronts = {
+        BeautifulSoup(note.fields["Question"], "html.parser").get_text()
+        for note in package.notes.values()
+    }
+    assert fronts == {BREAKING, TURNED, LONG}
+    assert f"Answer: {BREAKING}" in package.notes["PY-001"].text
+    assert SHOWN.search(package.notes["PY-002"].text)
+    for note in package.notes.values():
+        for field in note.fields.values():
+            assert_inert(f"<div>{field}</div>")
+            assert not CONTROL & set(field)
+    *_, first, second, third = build.text("question-bank.txt").splitlines()
+    for line in (first, second, third):
+        assert line.count("\t") == 4
+        assert not CONTROL & set(line)
+        # The front is bold; no other text is.
+        assert_inert(line.replace("<b>", "", 1))
+
+
 def test_epub_is_well_formed_and_intact(built: Callable[[str], Build]) -> None:
     """Every file of the ePub is XML without scripts, with the texts."""
     words = ""
@@ -198,4 +239,4 @@ def test_no_output_holds_a_control_character(
     for path in built(builder).outdir.rglob("*"):
         if path.suffix in suffixes and not copies & set(path.parts):
             text = path.read_text(encoding="utf-8")
-            assert not set("\x01\x08\x1b\x7f") & set(text), path
+            assert not CONTROL & set(text), path

@@ -10,4 +10,4 @@ questions_guides = [
     {"name": "everything"},
     {"name": "rehearsal", "title": "Rehearsal", "form": "questions-first"},
 ]
-questions_guide_folders = ["_build/typst", "_build/epub/guides"]
+questions_guide_folders = ["_build/typst", "_build/epub/guides", "_build/anki"]

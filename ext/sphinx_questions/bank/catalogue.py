@@ -8,7 +8,7 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_questions.bank.interchange import read_catalogue
+from sphinx_questions.bank.interchange import read_contents
 from sphinx_questions.bank.statistics import count_views
 from sphinx_questions.bank.vocabulary import closest
 
@@ -72,7 +72,8 @@ class Catalogue:
 
         Raises InterchangeError for a text that is none, or of another version.
         """
-        return cls(question for question, _url in read_catalogue(text))
+        contents = read_contents(text)
+        return cls(contents.questions, contents.redirects)
 
     def __iter__(self) -> Iterator[Question]:
         return iter(self._by_id.values())

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import datetime
 import json
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import Any, Final, NamedTuple, get_args
 
 from sphinx_questions.bank.prose import Kind, Prose, Span, plain
 from sphinx_questions.bank.question import Place, Question
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 #: Version of the format.
 VERSION: Final = 1
@@ -24,6 +21,16 @@ _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 class InterchangeError(ValueError):
     """A text is not a catalogue that this version can read."""
+
+
+class Contents(NamedTuple):
+    """What ``questions.json`` says of a bank."""
+
+    questions: tuple[Question, ...]
+    #: Where each question is, by ID; empty where the file does not say.
+    addresses: dict[str, str]
+    #: IDs that were given up, with the ID of the question that stands for each.
+    redirects: dict[str, str]
 
 
 def question_to_json(question: Question) -> dict[str, Any]:
@@ -37,6 +44,7 @@ def question_to_json(question: Question) -> dict[str, Any]:
         "level": question.level,
         "difficulty": question.difficulty,
         "topics": [*question.topics],
+        "added": question.added.isoformat() if question.added else None,
         "reviewed": question.reviewed.isoformat() if question.reviewed else None,
         "requires": [*question.requires],
         "related": [*question.related],
@@ -71,6 +79,7 @@ def question_from_json(value: Any) -> Question:  # noqa: ANN401 – whatever JSO
             requires=_texts(value, "requires"),
             related=_texts(value, "related"),
             follow_ups=_texts(value, "follow_ups"),
+            added=_date(value.get("added")),
             reviewed=_date(value.get("reviewed")),
         )
     except (AttributeError, TypeError, ValueError) as error:
@@ -78,8 +87,8 @@ def question_from_json(value: Any) -> Question:  # noqa: ANN401 – whatever JSO
         raise InterchangeError(msg) from error
 
 
-def read_catalogue(text: str) -> Iterator[tuple[Question, str]]:
-    """Yield the questions of a catalogue in JSON, each with its address.
+def read_contents(text: str) -> Contents:
+    """Return what a catalogue in JSON says.
 
     Raises InterchangeError for what is no such catalogue, or of another version.
     """
@@ -96,8 +105,20 @@ def read_catalogue(text: str) -> Iterator[tuple[Question, str]]:
     if not isinstance(questions, list):
         msg = "it has no list 'questions'"
         raise InterchangeError(msg)
-    for entry in questions:
-        yield question_from_json(entry), str(entry.get("url", ""))
+    return Contents(
+        tuple(map(question_from_json, questions)),
+        {entry["id"]: str(entry.get("url", "")) for entry in questions},
+        _redirects(value.get("redirects", {})),
+    )
+
+
+def _redirects(value: Any) -> dict[str, str]:  # noqa: ANN401 – whatever JSON holds
+    if not isinstance(value, dict) or not all(
+        isinstance(v, str) for v in value.values()
+    ):
+        msg = f"'redirects' is {value!r} and no object of texts"
+        raise InterchangeError(msg)
+    return value
 
 
 def _text(value: dict[str, Any], key: str) -> str:

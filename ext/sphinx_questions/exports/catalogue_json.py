@@ -49,6 +49,7 @@ def catalogue_json(
             _question(question, catalogue, builder, fragments[question.id])
             for question in catalogue
         ],
+        "redirects": dict(catalogue.redirects),
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
