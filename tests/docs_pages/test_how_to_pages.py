@@ -98,7 +98,7 @@ def test_technologies_and_levels_get_their_pages(tmp_path: Path) -> None:
 def test_a_site_with_an_address_tells_programs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where the site has an address, it writes what the page shows; else it does not."""
+    """A site that has an address writes what the page shows; another does not."""
     project = example("search-engines-and-feeds", tmp_path)
     build = project.build()
     assert build.warnings == ()

@@ -77,7 +77,7 @@ def test_it_reads_back(project: Project, files: dict[str, str]) -> None:
 
 
 def test_dates_and_redirects_read_back(project: Project) -> None:
-    """The day of a question and the IDs that were given up go the way there and back."""
+    """Days of questions, and the IDs that were given up, come back as they went."""
     project.configure(questions_redirects={"PY-OLD": "PY-001"})
     project.write({"index.md": MYST.question("PY-001", "A.", added="2026-01-02")})
     build = project.build("questions-json")

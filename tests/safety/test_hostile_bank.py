@@ -170,7 +170,7 @@ def test_catalogue_is_intact(built: Callable[[str], Build]) -> None:
 
 
 def test_decks_are_intact(built: Callable[[str], Build]) -> None:
-    """The cards of a deck read as the questions do, and nothing on them does anything."""
+    """The cards of a deck read as the questions do, and hold nothing that acts."""
     build = built("anki")
     package = Package(build.outdir / "question-bank.apkg")
     fronts = {

@@ -113,9 +113,7 @@ def read_contents(text: str) -> Contents:
 
 
 def _redirects(value: Any) -> dict[str, str]:  # noqa: ANN401 – whatever JSON holds
-    if not isinstance(value, dict) or not all(
-        isinstance(v, str) for v in value.values()
-    ):
+    if not isinstance(value, dict) or not {*map(type, value.values())} <= {str}:
         msg = f"'redirects' is {value!r} and no object of texts"
         raise InterchangeError(msg)
     return value
