@@ -11,6 +11,8 @@ import nox
 nox.needs_version = ">=2025.5.1"
 nox.options.sessions = ["docs", "check", "tests", "lint", "types"]
 nox.options.reuse_venv = "yes"
+# It installs in seconds, where it is there; the README's command brings it along.
+nox.options.default_venv_backend = "uv|virtualenv"
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)

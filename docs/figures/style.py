@@ -28,7 +28,8 @@ plt.rcParams.update(
         "ytick.color": INK,
         "lines.linewidth": 2,
         "savefig.transparent": True,
-        "svg.fonttype": "none",
+        # As outlines: readers and printers have other fonts, in which labels would not fit.
+        "svg.fonttype": "path",
         "svg.hashsalt": "figures",
     },
 )

@@ -13,7 +13,7 @@ from sphinx_questions.guides.typst import markup
 from sphinx_questions.guides.typst.writing import Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pygments.token import _TokenType
     from sphinx.builders import Builder
@@ -39,7 +39,13 @@ _KINDS: Final = {
 }
 
 #: Languages whose blocks show what a program printed.
-_OUTPUTS: Final = frozenset({"output", "text", "none", "default-output"})
+_OUTPUTS: Final = frozenset({"output", "pytb", "text", "none", "default-output"})
+
+#: Lines that stay on one page.
+_SHORT: Final = 10
+
+#: Lines at the foot and at the head of a page, at least.
+_TOGETHER: Final = 3
 
 #: Characters without a space that are too long for a line of the narrowest box.
 _LONG: Final = re.compile(r"\S{60,}")
@@ -98,10 +104,42 @@ def _code(lines: list[str], node: nodes.Element) -> str:
         options.append(f"first: {arguments.get('linenostart', 1)}")
     if marked := arguments.get("hl_lines"):
         options.append(f"marked: {markup.array(*map(str, marked))}")
-    if node.get("language") in _OUTPUTS:
+    if _is_output(node):
         options.append("output: true")
+    ends = page_ends(node.astext().rstrip("\n").split("\n"))
+    options.append(f"ends: {markup.array(*map(str, ends))}")
+    if not _is_output(node) and _is_output(
+        node.next_node(descend=False, siblings=True)
+    ):
+        options.append("followed: true")
     array = markup.array(*(f"[{line}]" for line in lines))
     return f"#code({', '.join((array, *options))})"
+
+
+def _is_output(node: nodes.Node | None) -> bool:
+    return isinstance(node, nodes.literal_block) and node.get("language") in _OUTPUTS
+
+
+def page_ends(lines: Sequence[str]) -> list[int]:
+    """Return the lines, counted from 0, behind which a page may end.
+
+    Those are the empty ones. Where many lines have none between them, it is one before
+    a line that begins at the margin; and anywhere in a text without either.
+    """
+    if len(lines) <= _SHORT:
+        return []
+    ends: list[int] = []
+    for index in range(_TOGETHER - 1, len(lines) - _TOGETHER):
+        line, following = lines[index], lines[index + 1]
+        since = index - ends[-1] if ends else index + 1
+        margin = following[:1].strip() and not following.startswith((")", "]", "}"))
+        if (
+            not line.strip()
+            or (since > _SHORT and margin and line.strip())
+            or since > 2 * _SHORT
+        ):
+            ends.append(index)
+    return ends
 
 
 def _split(

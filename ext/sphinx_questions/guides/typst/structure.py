@@ -31,7 +31,11 @@ _CONTAINERS: Final = {
 }
 
 #: The same for a section of a card, by its key; others are like each other.
-_SECTIONS: Final = {"key-points": "points", "sources": "sources"}
+_SECTIONS: Final = {
+    "key-points": "points",
+    "sources": "ragged",
+    "connections": "ragged",
+}
 
 #: What a paragraph may introduce, so that no page ends between them.
 _INTRODUCED: Final = (
@@ -72,12 +76,8 @@ class Structure(Writing):
             (_TITLES[class_] for class_ in node["classes"] if class_ in _TITLES),
             "deep-title",
         )
-        head = ""
-        if "guide-topics" in node["classes"]:
-            # The running head names no question any more from here on.
-            head = "#metadata(none)<last-question>\n"
         level = self.heading_level(self.depth + 1)
-        head += f"#{function}({level}, {self.anchor(node)})[{self.title(title)}]"
+        head = f"#{function}({level}, {self.anchor(node)})[{self.title(title)}]"
         if "guide-topics" in node["classes"]:
             self.block(f"{head}\n\n{self._topics(content)}")
         self.block(f"{head}\n\n{self.below(content)}")
@@ -106,7 +106,8 @@ class Structure(Writing):
             f"room: {_ROOM if any(map(_is_answer, content)) else '0pt'})"
             f"[{self.title(title)}]"
         )
-        return f"{head}\n\n{self.below(content)}"
+        end = f"#metadata({markup.value(node['question_id'])})<question-end>"
+        return f"{head}\n\n{self.below(content)}\n\n{end}"
 
     def _facts(self, node: nodes.section) -> Iterator[str]:
         """Yield what the chapter does not say of its questions already."""
@@ -147,6 +148,10 @@ class Structure(Writing):
     def visit_container(self, node: nodes.container) -> None:
         """Write a part of a card, a box, a listing with its caption, or its content."""
         content = self.anchors(node)
+        if "literal-block-wrapper" in node["classes"]:
+            caption, *listing = node.children
+            title = f"#listing-title[{content}{self.inner([caption])}]"
+            self.block(f"{title}\n\n{self.inner(listing)}")
         if "section_key" in node:
             function = _SECTIONS.get(node["section_key"], "section")
             self.block(f"#{function}[{content}{self.inner(node)}]")
@@ -168,7 +173,9 @@ class Structure(Writing):
 
     def visit_notes_space(self, node: notes_space) -> None:
         """Write empty lines to write on."""
-        self.block(f"#notes-space({markup.value(_('Notes'))}, {node['lines']})")
+        # Not inside the other string: there Babel finds no words before Python 3.12.
+        title = markup.value(_("Notes"))
+        self.block(f"#notes-space({title}, {node['lines']})")
 
 
 def _is_answer(node: nodes.Node) -> bool:
@@ -182,5 +189,5 @@ def _introduces(node: nodes.paragraph) -> bool:
     return (
         isinstance(behind, _INTRODUCED)
         and len(words) <= _SHORT
-        and (words.endswith(":") or isinstance(behind, nodes.math_block))
+        and (words.endswith((":", "?")) or isinstance(behind, nodes.math_block))
     )

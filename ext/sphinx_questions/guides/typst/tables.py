@@ -9,10 +9,11 @@ from docutils import nodes
 
 from sphinx_questions.guides.pictures import is_decoration
 from sphinx_questions.guides.typst import markup
+from sphinx_questions.guides.typst.columns import extent, shares
 from sphinx_questions.guides.typst.writing import Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _ALIGNMENTS: Final = {
     "text-left": "left",
@@ -41,9 +42,11 @@ class Tables(Writing):
         specs = list(group.findall(nodes.colspec))
         widths = [str(spec["colwidth"]) for spec in specs]
         given = "colwidths-given" in node["classes"]
-        columns = [f"{width}fr" if given else "auto" for width in widths]
         head = [row for part in group.findall(nodes.thead) for row in part.children]
         body = [row for part in group.findall(nodes.tbody) for row in part.children]
+        if not given:
+            widths = _widths([*head, *body], len(specs))
+        columns = [f"{width}fr" if width else "auto" for width in widths]
         header = "()"
         if head:
             cells = ", ".join(c for row in head for c in self._row(row, strong=True))
@@ -96,6 +99,21 @@ class Tables(Writing):
         align = node.get("align", "")
         place = align if align in {"center", "right"} else "start"
         self.block(f"{self.anchors(node)}#align({place}, {image})")
+
+
+def _widths(rows: Iterable[nodes.Node], columns: int) -> list[str]:
+    """Return how wide columns are beside each other; empty if all is one line each.
+
+    A cell that spans others asks for nothing.
+    """
+    texts: list[list[str]] = [[] for _ in range(columns)]
+    for row in rows:
+        entries = list(row.findall(nodes.entry))
+        if len(entries) == columns:
+            for column, entry in zip(texts, entries, strict=True):
+                column.append(entry.astext())
+    found = shares([extent(column) for column in texts])
+    return [str(share) for share in found] if found else [""] * columns
 
 
 def _figure(content: str, caption: str, kind: str) -> str:
