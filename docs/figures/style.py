@@ -28,7 +28,7 @@ plt.rcParams.update(
         "ytick.color": INK,
         "lines.linewidth": 2,
         "savefig.transparent": True,
-        # As outlines: readers and printers have other fonts, in which labels would not fit.
+        # As outlines: where fonts are others, labels would not fit.
         "svg.fonttype": "path",
         "svg.hashsalt": "figures",
     },
