@@ -109,12 +109,14 @@ def test_link_to_what_the_guide_lacks_leads_to_the_hosted_page(
 
 
 def test_link_that_leads_nowhere_is_text(project: Project) -> None:
-    """Where nobody has said where the pages are, the words of a link stay as words."""
+    """Where nobody has said where the pages are, words stay, and the ID to look for."""
     project.configure(questions_guides=[{"name": "easy", "level": "beginner"}])
     project.write(TWO)
     book = books(project.build("typst"))["easy"]
     assert set(links(book)) == {"out", "What is one?"}
-    assert "Why, elsewhere" in " ".join(book.tree.astext().split())
+    words = " ".join(book.tree.astext().split())
+    assert "Why, elsewhere" in words
+    assert "What is two? (PY-002)" in words
 
 
 def test_identifiers_of_two_documents_do_not_collide(project: Project) -> None:

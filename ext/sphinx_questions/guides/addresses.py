@@ -82,7 +82,7 @@ class Addresses:
         """Let the links of a question's tree lead where they can.
 
         What the book does not hold is linked on the hosted pages, if ``html_baseurl``
-        says where they are, and is plain text otherwise.
+        says where they are, and is plain text otherwise, with the ID of a question.
         """
         docname, own = question.place.docname, self._own[question.id]
         for node in list(tree.findall(nodes.Element)):
@@ -141,7 +141,14 @@ class Addresses:
             link["refuri"] = address
             link["internal"] = False
         else:
-            _unlink(link)
+            _unlink(link, self._id(docname, id_))
+
+    def _id(self, docname: str, anchor: str) -> str:
+        """Return the ID of the question that a link leads to, or nothing."""
+        anchor = anchor or self._own_anchor(docname)
+        there = QuestionsDomain.of(self._builder.env).catalogue.by_document
+        found = (q.id for q in there.get(docname, ()) if q.anchor == anchor)
+        return next(found, "")
 
     def _address(self, docname: str, id_: str = "") -> str | None:
         address = hosted_address(self._builder.config, docname, id_)
@@ -191,9 +198,12 @@ def _remove(note: nodes.footnote_reference) -> None:
     note.parent.remove(note)
 
 
-def _unlink(link: nodes.Element) -> None:
-    """Leave the words of a link and take the link away."""
-    link.replace_self(nodes.inline("", "", *link.children))
+def _unlink(link: nodes.Element, id_: str = "") -> None:
+    """Leave the words of a link and take the link away; *id_* is what to look for."""
+    words = nodes.inline("", "", *link.children)
+    if id_ and id_ not in link.astext():
+        words += nodes.Text(f" ({id_})")
+    link.replace_self(words)
 
 
 def _replace_text(link: nodes.Element, old: str, new: str) -> None:
