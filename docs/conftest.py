@@ -30,15 +30,17 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 PRINTED = "__printed__"
 RAISED = "__raised__"
-#: The caption of what is printed only by some versions.
+#: The caption of what only some versions run, or print.
 VERSIONS = re.compile(
-    r"Python (?P<first>3\.\d+)( and (?P<last>3\.\d+)| and (?P<open>newer|older))?$"
+    r"Python (?P<first>3\.\d+)( and (?P<last>3\.\d+)| and (?P<open>newer|older))?(,|$)"
 )
 
 
 def run(example: Example) -> None:
     """Run a block and keep what it prints, or its error, for the blocks behind it."""
     check_nothing_unshown(example.namespace)
+    if not is_for_this_python(example):
+        return
     code = "\n" * (example.line + example.parsed.line_offset) + example.parsed
     printed = io.StringIO()
     try:
