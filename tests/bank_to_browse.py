@@ -115,7 +115,7 @@ def project_at(
     folder: Path, *entries: str, conf: Mapping[str, object] | None = None, **files: str
 ) -> Project:
     """Return the bank as a project in *folder*; the rest is as for :func:`bank`."""
-    project = Project(folder)
+    project = Project(folder, pages=True)
     project.configure(**{**CONF, **(conf or {})})
     project.write(bank(*entries, **files))
     return project

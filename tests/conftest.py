@@ -38,9 +38,15 @@ def templates_compiled_once(
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
+def index_pages() -> bool:
+    """Say whether the project has index pages; tests that need them override it."""
+    return False
+
+
+@pytest.fixture
+def project(tmp_path: Path, index_pages: bool) -> Project:  # noqa: FBT001 – a fixture
     """Return an empty project of the test's own."""
     # Imported here: the tests of the bank run where Sphinx is not installed.
     from projects import Project  # noqa: PLC0415
 
-    return Project(tmp_path)
+    return Project(tmp_path, pages=index_pages)

@@ -75,10 +75,15 @@ class Build:
 
 
 class Project:
-    """A Sphinx project that a test writes, builds, edits and builds again."""
+    """A Sphinx project that a test writes, builds, edits and builds again.
 
-    def __init__(self, root: Path) -> None:
+    Without *pages* there are no index pages, which take most of the time of a small
+    build.
+    """
+
+    def __init__(self, root: Path, *, pages: bool = False) -> None:
         self.root = root
+        self._defaults = CONF if pages else {**CONF, "questions_pages": None}
         self.source = root / "source"
         self.source.mkdir(parents=True)
         self.configure()
@@ -87,7 +92,7 @@ class Project:
         """Write ``conf.py`` from :data:`CONF` and what the test adds to it."""
         lines = [
             f"{name} = {pprint.pformat(value, sort_dicts=False)}"
-            for name, value in {**CONF, **conf}.items()
+            for name, value in {**self._defaults, **conf}.items()
         ]
         self.write({"conf.py": "\n".join(lines)})
 

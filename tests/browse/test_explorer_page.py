@@ -307,7 +307,7 @@ def test_explorer_in_other_outputs(tmp_path: Path, builder: str) -> None:
 
 def test_totals_of_one(tmp_path: Path) -> None:
     """A single question, technology or level is not named in the plural."""
-    one = Project(tmp_path / "one")
+    one = Project(tmp_path / "one", pages=True)
     one.configure(questions_technologies={"go": {}}, questions_levels={"junior": {}})
     question = MYST.question(technology="go", level="junior")
     one.write(
@@ -321,7 +321,7 @@ def test_totals_of_one(tmp_path: Path) -> None:
 
 def test_explorer_of_an_empty_bank(project: Project) -> None:
     """Without a question the explorer shows zeros and links nowhere."""
-    empty = Project(project.root / "empty")
+    empty = Project(project.root / "empty", pages=True)
     empty.configure(suppress_warnings=["questions.empty"])
     empty.write({"index.md": MYST.page(MYST.directive("question-explorer", ""))})
     build = empty.build()

@@ -264,7 +264,7 @@ def test_pages_are_documents(build: Build) -> None:
         "Advanced Python questions"
     )
     assert f'"{FOLDER}/python/advanced"' in build.text("searchindex.js")
-    project = Project(build.outdir.parent / "links")
+    project = Project(build.outdir.parent / "links", pages=True)
     project.configure(**CONF)
     question = MYST.question(level="advanced")
     link = MYST.role("/questions/browse/python/advanced", "doc")
@@ -416,7 +416,7 @@ def test_epub_has_each_question_once(
 
 def test_empty_bank(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Without a question every page is there, and says that it shows none."""
-    project = Project(tmp_path_factory.mktemp("empty"))
+    project = Project(tmp_path_factory.mktemp("empty"), pages=True)
     project.configure(**CONF, suppress_warnings=["questions.empty"])
     project.write({"index.md": MYST.page(f"```{{toctree}}\n{FOLDER}/index\n```")})
     build = project.build()
@@ -430,7 +430,7 @@ def test_empty_bank(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 def test_one_technology(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A bank of one technology, which its questions need not name, has its pages."""
-    project = Project(tmp_path_factory.mktemp("one"))
+    project = Project(tmp_path_factory.mktemp("one"), pages=True)
     project.configure(questions_technologies={"go": {}})
     project.write({"index.md": MYST.page(MYST.question(technology=None))})
     build = project.build()

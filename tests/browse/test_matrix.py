@@ -113,7 +113,7 @@ def test_matrix_without_index_pages(project: Project) -> None:
 
 def test_matrix_of_an_empty_bank(project: Project) -> None:
     """Without a question every number is 0, without shade and without link."""
-    empty = Project(project.root / "empty")
+    empty = Project(project.root / "empty", pages=True)
     empty.configure(suppress_warnings=["questions.empty"])
     empty.write({"index.md": MYST.page(MYST.directive("question-matrix", ""))})
     build = empty.build()

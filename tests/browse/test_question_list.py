@@ -317,7 +317,7 @@ def wrong(
         for options, _message in WRONG
     ]
     page = markup.page(markup.question(), "Before.", *queries, "After.")
-    project = Project(tmp_path_factory.mktemp("wrong"))
+    project = Project(tmp_path_factory.mktemp("wrong"), pages=True)
     project.write({markup.file: page})
     return markup, page, project.build()
 
@@ -369,7 +369,7 @@ def test_what_no_question_has_is_reported(project: Project, markup: Markup) -> N
         for options, _message in UNKNOWN
     ]
     page = markup.page(markup.question(topics="typing"), *queries)
-    fresh = Project(project.root / f"unknown-{markup.suffix}")
+    fresh = Project(project.root / f"unknown-{markup.suffix}", pages=True)
     fresh.write({markup.file: page})
     lines = [
         number
@@ -389,7 +389,7 @@ def test_what_no_question_has_is_reported(project: Project, markup: Markup) -> N
 @both_markups
 def test_query_can_be_silenced(project: Project, markup: Markup) -> None:
     """The warnings have a name by which a project silences them."""
-    fresh = Project(project.root / f"silent-{markup.suffix}")
+    fresh = Project(project.root / f"silent-{markup.suffix}", pages=True)
     fresh.configure(suppress_warnings=["questions.query"])
     options = {"level": "expert"}
     wrong = markup.directive("question-list", "", "", options=options)

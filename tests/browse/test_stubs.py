@@ -58,7 +58,7 @@ def test_a_file_a_view(bank: Project) -> None:
 def test_content_is_constant(bank: Project, tmp_path: Path) -> None:
     """A file says which view it is and nothing about the bank, so it never changes."""
     bank.build("dummy")
-    other = Project(tmp_path / "other")
+    other = Project(tmp_path / "other", pages=True)
     other.configure(**PYTHON, questions_levels=CONF["questions_levels"])
     other.write({"index.md": MYST.page(MYST.question(), MYST.question("PY-002"))})
     other.build("dummy")

@@ -82,7 +82,7 @@ class EditedBank(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.root = Path(tempfile.mkdtemp())
-        self.project = Project(self.root)
+        self.project = Project(self.root, pages=True)
         self.conf: dict[str, Any] = {}
         self.questions: dict[int, dict[str, Any]] = {}
         self.folders: dict[int, str] = {}
@@ -218,7 +218,7 @@ class EditedBank(RuleBasedStateMachine):
         order = ("text", "html") if text_first else ("html", "text")
         for builder in order:
             old = shown(self.project.build(builder, jobs=jobs))
-            fresh = Project(Path(tempfile.mkdtemp(dir=self.root)))
+            fresh = Project(Path(tempfile.mkdtemp(dir=self.root)), pages=True)
             shutil.copytree(self.project.source, fresh.source, dirs_exist_ok=True)
             new = shown(fresh.build(builder))
             assert set(old) - set(new) - self.deleted == set()

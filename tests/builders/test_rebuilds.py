@@ -86,7 +86,10 @@ def test_removed_document_leaves_the_catalogue(project: Project) -> None:
 @pytest.mark.parametrize("builder", ["text", "html"])
 def test_two_builds_in_one_process(tmp_path: Path, builder: str) -> None:
     """Projects built after each other in one process know only their own questions."""
-    first, second = Project(tmp_path / "first"), Project(tmp_path / "second")
+    first, second = (
+        Project(tmp_path / "first", pages=True),
+        Project(tmp_path / "second", pages=True),
+    )
     first.write(FILES)
     second.write({"index.md": MANY["q1.md"].replace(":related: PY-ADV-002\n", "")})
     second.configure(questions_technologies={"python": {"label": "Snake"}})

@@ -107,6 +107,7 @@ def test_several_questions_are_one_quiz(project: Project) -> None:
     assert description(build) == []
 
 
+@pytest.mark.parametrize("index_pages", [True])
 def test_other_pages_have_no_quiz(project: Project) -> None:
     """A page that only lists questions has no structured data."""
     project.write({"index.md": MYST.question()})

@@ -108,6 +108,7 @@ def test_feed_without_entries_is_one(project: Project) -> None:
     assert len(texts(root, "a:updated", ATOM)) == 1
 
 
+@pytest.mark.parametrize("index_pages", [True])
 def test_lists_link_to_the_feed(project: Project) -> None:
     """The home page and the index pages name the feed, and no other page does."""
     project.configure(**CONF)

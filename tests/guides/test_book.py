@@ -336,6 +336,7 @@ def test_cover_says_what_was_selected(project: Project) -> None:
     assert whole.counts == ("2 questions", "1 Beginner", "1 Advanced")
 
 
+@pytest.mark.parametrize("index_pages", [True])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_guide_does_not_depend_on_how_documents_were_read(
     project: Project, jobs: int

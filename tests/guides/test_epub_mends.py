@@ -19,6 +19,12 @@ CONF = {"version": "1", "copyright": "Ada", "epub_identifier": "b", "epub_uid": 
 GUIDE = "guides/question-bank.epub"
 
 
+@pytest.fixture
+def index_pages() -> bool:
+    """Say that projects have index pages."""
+    return True
+
+
 def built(project: Project, page: str, **conf: object) -> Build:
     """Build a bank of one page as ePub.
 

@@ -97,6 +97,7 @@ def test_label_of_a_section_moves_with_its_heading(project: Project) -> None:
     assert "{python:py-beg-001-key-points}" in heading[: heading.index("Key points}")]
 
 
+@pytest.mark.parametrize("index_pages", [True])
 def test_link_finds_a_question_of_the_first_document(project: Project) -> None:
     """Lists on other pages link to a question that stands in the root document."""
     project.configure(**CONF)
@@ -248,6 +249,7 @@ def test_figure_in_an_answer_does_not_float(project: Project) -> None:
     assert re.findall(r"\\begin\{figure\}\[(\w+)\]", text) == ["H", "htbp"]
 
 
+@pytest.mark.parametrize("index_pages", [True])
 def test_index_pages_have_no_switches_on_paper(project: Project) -> None:
     """What only leads from one index page to another is left out of a book."""
     project.configure(**CONF)

@@ -16,7 +16,8 @@ def links(build: Build, page: str = "links") -> list[str]:
 
 def test_moved_to_another_file(tmp_path: Path) -> None:
     """Links by ID and by label, lists and short addresses follow, here and abroad."""
-    bank, other = Project(tmp_path / "bank"), Project(tmp_path / "other")
+    bank = Project(tmp_path / "bank", pages=True)
+    other = Project(tmp_path / "other", pages=True)
     index = FILES["index.md"].replace("python\n", "python\n        links\n")
     text = "# Links\n\n{question}`PY-BEG-001`, {ref}`py-beg-001`, [](#py-beg-001).\n"
     bank.configure(questions_short_addresses="q")

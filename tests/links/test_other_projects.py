@@ -51,7 +51,7 @@ def bank(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Bank:
     """Return the bank of three, built as html or as dirhtml."""
-    project = Project(tmp_path_factory.mktemp("bank") / "project")
+    project = Project(tmp_path_factory.mktemp("bank") / "project", pages=True)
     project.write(FILES)
     build = project.build(request.param)
     assert build.warnings == ()
@@ -238,7 +238,10 @@ def test_unknown_everywhere(project: Project, bank: Bank, markup: Markup) -> Non
 
 def test_asked_anew_elsewhere(tmp_path: Path) -> None:
     """After the bank moved and renamed a question, the pages that link to it follow."""
-    bank, other = Project(tmp_path / "bank"), Project(tmp_path / "other")
+    bank, other = (
+        Project(tmp_path / "bank", pages=True),
+        Project(tmp_path / "other", pages=True),
+    )
     bank.write(FILES)
     inventory = bank.build().outdir / "objects.inv"
     configure(other, Bank(inventory, *[""] * 5))

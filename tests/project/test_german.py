@@ -92,7 +92,7 @@ def german(project: Project) -> Project:
 @pytest.fixture(scope="module")
 def web(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Return the web pages of a bank in German."""
-    return built(filled(Project(tmp_path_factory.mktemp("german"))))
+    return built(filled(Project(tmp_path_factory.mktemp("german"), pages=True)))
 
 
 def built(project: Project, builder: str = "html") -> Build:

@@ -9,6 +9,12 @@ from markups import MYST
 from projects import Project
 
 
+@pytest.fixture
+def index_pages() -> bool:
+    """Say that projects have index pages."""
+    return True
+
+
 @pytest.mark.parametrize(
     "value",
     ["", "/", "/questions", "../questions", "a/../b", "a//b", "a\\b", ".hidden", "a b"],

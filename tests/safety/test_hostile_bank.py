@@ -32,7 +32,7 @@ HTML = ("index", "breaking", "turning", "programs", "questions/browse/python")
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Build]:
     """Return a function that builds the bank, each builder once."""
-    project = Project(tmp_path_factory.mktemp("hostile"))
+    project = Project(tmp_path_factory.mktemp("hostile"), pages=True)
     project.configure(**CONF)
     project.write(FILES)
     builds: dict[str, Build] = {}

@@ -1,0 +1,11 @@
+"""Builds of whole banks, with their index pages."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def index_pages() -> bool:
+    """Say that projects have index pages."""
+    return True
