@@ -228,7 +228,7 @@ def test_formula_that_cannot_be_set_is_an_error_with_its_place(
     with pytest.raises(SphinxError) as caught:
         project.build("typst")
     assert re.search(
-        r"index\.md:\d+: the formula '\\\\nonsense\{x\}' cannot be set",
+        r"index\.md:\d+: the formula '\\nonsense\{x\}' cannot be set",
         str(caught.value),
     )
 
