@@ -66,7 +66,7 @@ def _unread_formulas(root: nodes.Element) -> Iterator[tuple[nodes.Element, str]]
 def _words(node: nodes.Node) -> Iterator[str]:
     """Yield the words of a paragraph, with a gap where something is literal."""
     if isinstance(node, nodes.Text):
-        yield str(node)
+        yield node.astext()
     elif isinstance(node, _LITERAL):
         yield "\0"
     else:
