@@ -73,7 +73,7 @@ FORMULAS: Final = {
     r"5\text{min}\,x": '5"min"#h(0.1667em)x',
     r"21{,}4 x_{1{,}5}": '"21,4"x_"1,5"',
     r"a{,}b": 'a#h(0em)class("normal", \\,)#h(0em)b',
-    r"110\,\mathrm{min}^{-1}": '110 thin op("min")^(-1)',
+    r"110\,\mathrm{min}^{-1}": '110 #h(0.1667em) attach("min", t: -1)',
     r"a \\ b": "a \\ b",
     r"a, b; c": "a \\, b \\; c",
     r"50\,\% \quad x \qquad y \; z": (
