@@ -49,7 +49,7 @@ from sphinx_questions.html import (
 )
 from sphinx_questions.html.sidebar import Sidebar
 from sphinx_questions.labels import CATALOGUE
-from sphinx_questions.source import harmless, record
+from sphinx_questions.source import dollars, harmless, record
 from sphinx_questions.source.anchors import AnchorsTransform
 from sphinx_questions.source.directive import QuestionDirective
 from sphinx_questions.source.placement import PlacementTransform
@@ -117,6 +117,7 @@ def _register_store(app: Sphinx, freshness: Freshness) -> None:
     # Before Sphinx's collectors (500), which note the toctrees.
     app.connect("doctree-read", contents.on_doctree_read, priority=400)
     app.connect("doctree-read", record.on_doctree_read)
+    app.connect("doctree-read", dollars.on_doctree_read)
     app.connect("env-get-outdated", consistency.on_env_get_outdated)
     app.connect("env-updated", freshness.on_env_updated)
     app.connect("env-updated", consistency.on_env_updated)
@@ -154,10 +155,12 @@ def _register_pages(app: Sphinx, freshness: Freshness) -> None:
     app.add_node(listing.question_count)
     for node, visit, depart in nodes.VISITORS:
         app.add_node(node, html=(visit, depart))
+    formulas = mathml.Formulas()
+    app.connect("write-started", formulas.on_write_started)
     app.add_html_math_renderer(
         RENDERER,
-        inline_renderers=(mathml.visit_math, None),
-        block_renderers=(mathml.visit_math_block, None),
+        inline_renderers=(formulas.visit_math, None),
+        block_renderers=(formulas.visit_math_block, None),
     )
     sidebar = Sidebar()
     app.connect("write-started", sidebar.on_write_started)

@@ -64,7 +64,7 @@ class Problem(enum.StrEnum):
     QUERY = "query"
     #: The project has no question at all.
     EMPTY = "empty"
-    #: A formula cannot be converted.
+    #: A formula cannot be converted, or is not read as one.
     MATH = "math"
     #: A guide does not know how to set something.
     NODE = "node"

@@ -66,6 +66,43 @@ def test_build_warnings(project: Project) -> None:
     assert rule.code == "editorial.words"
 
 
+FORMULAS = MYST.page(
+    MYST.question(
+        "PY-001",
+        "Good: $21{,}4$, $\\boxed{x}$.\n\nA $\\frac{30}{f$ breaks.\n\n$$ \\nonsense $$",
+    ),
+    "```{only} latex\n$\\onlyinlatex$\n```",
+)
+
+
+def test_formulas(project: Project) -> None:
+    """Formulas that pages or a PDF cannot show are found where they stand."""
+    write(project, FORMULAS)
+    project.configure(html_math_renderer="mathml")
+    broken, unknown = check(project)
+    assert (broken.path, broken.line, broken.code) == ("index.md", 10, "questions.math")
+    assert broken.message == (
+        "the formula '\\frac{30}{f' cannot be converted to MathML: its braces do not "
+        "balance: a { is never closed; it is shown as it was written, and no PDF can "
+        "be made. Write the } that is missing, or \\{ for a brace that is seen"
+    )
+    assert (unknown.line, unknown.severity) == (12, "error")
+    assert project.build().warnings == tuple(
+        f"{at.path}:{at.line}: WARNING: {at.message} [{at.code}]".replace(
+            ", and no PDF can be made", ""
+        )
+        for at in (broken, unknown)
+    )
+
+
+def test_formulas_of_another_renderer(project: Project) -> None:
+    """A command that MathJax may know is a note; a broken formula is an error."""
+    write(project, FORMULAS)
+    assert [found.severity for found in check(project)] == ["error", "note"]
+    project.configure(suppress_warnings=["questions.math"])
+    assert check(project) == []
+
+
 def test_json(project: Project) -> None:
     """The JSON says everything, and nothing else is on standard output."""
     report = json.loads(call("check", write(project, BAD), "--format", "json").stdout)

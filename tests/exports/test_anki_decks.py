@@ -240,6 +240,18 @@ def test_lines_of_a_formula_get_an_environment(project: Project) -> None:
     assert "\\[\\begin{split}a &amp;= b \\\\\nc &amp;&lt; d\\end{split}\\]" in answer
 
 
+def test_broken_formula_is_told_of_once(project: Project) -> None:
+    """A broken formula is a warning; a command that MathJax may know is none."""
+    text = question("PY-001", "A $\\frac{30}{f$ and $\\ce{H2O}$.")
+    bank(project, "PY-001")
+    project.write({"q/PY-001.md": text})
+    (warning,) = project.build("anki").warnings
+    assert warning.startswith("q/PY-001.md:")
+    assert r"WARNING: the formula '\frac{30}{f' " in warning
+    assert "is broken: its braces do not balance" in warning
+    assert warning.endswith("[questions.math]")
+
+
 def test_words_of_anki_are_words(project: Project) -> None:
     """What Anki would take for a formula, a sound or a picture is shown as it is."""
     words = (

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from markups import MYST
 from projects import Build, Project
 from sphinx_questions.formulas.mathml import to_mathml
 
@@ -58,7 +59,7 @@ def test_wrong_formula_is_a_warning(
     assert len(build.warnings) == 1
     warning = build.warnings[0]
     assert warning.startswith("index.md:3: WARNING:")
-    assert repr(formula) in warning
+    assert f"'{formula}'" in warning
     assert reason in warning
     assert warning.endswith("[questions.math]")
     code = build.page().select_one("code.math")
@@ -102,3 +103,92 @@ def test_stackrel_sets_one_sign_over_another() -> None:
     """The command means what overset does, which docutils knows."""
     stacked = to_mathml(r"a \stackrel{!}{=} b", block=False)
     assert stacked == to_mathml(r"a \overset{!}{=} b", block=False)
+
+
+def plain(formula: str, *, block: bool = False) -> str:
+    """Return what stands in the math element, without the space between elements."""
+    inner = re.sub(r"\A<math[^>]*>|</math>\s*\Z", "", to_mathml(formula, block=block))
+    return re.sub(r">\s+<", "><", inner).strip()
+
+
+@pytest.mark.parametrize(
+    ("formula", "markup"),
+    [
+        (r"\mathrm{min}^{+1}", "<msup><mi>min</mi><mrow><mo>+</mo><mn>1</mn></mrow>"),
+        (r"\text{max}_i", "<msub><mtext>max</mtext><mi>i</mi>"),
+        (r"\mathrm{lim}_i^2", "<msubsup><mi>lim</mi><mi>i</mi><mn>2</mn>"),
+        (r"\mathrm{lim}^2_i", "<msubsup><mi>lim</mi><mi>i</mi><mn>2</mn>"),
+        (r"\operatorname{sup}_i", '<msub><mi mathvariant="normal">sup</mi>'),
+    ],
+)
+def test_words_have_no_limits(formula: str, markup: str) -> None:
+    """An index of a unit called min stands beside it, for it is no operator."""
+    assert plain(formula, block=True).startswith(markup)
+
+
+@pytest.mark.parametrize("name", ["min", "max", "lim", "inf", "sup"])
+def test_operators_have_limits(name: str) -> None:
+    """What stands below an operator comes below it where there is room."""
+    assert plain(rf"\{name}_i") == (
+        f'<munder><mo movablelimits="true">{name}</mo><mi>i</mi></munder>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("formula", "markup"),
+    [
+        ("21{,}4", "<mn>21,4</mn>"),
+        ("1{,}000{,}000", "<mn>1,000,000</mn>"),
+        ("x_1{,}2", "<msub><mi>x</mi><mn>1</mn></msub><mtext>,</mtext><mn>2</mn>"),
+        ("a{,}b", "<mi>a</mi><mtext>,</mtext><mi>b</mi>"),
+        ("a,b", "<mi>a</mi><mo>,</mo><mi>b</mi>"),
+    ],
+)
+def test_comma_in_braces_is_no_punctuation(formula: str, markup: str) -> None:
+    """The comma of a decimal number has no space behind it, as in TeX."""
+    assert plain(formula) == markup
+
+
+@pytest.mark.parametrize("sign", "€£¥₹°‰§")
+def test_signs_of_units(sign: str) -> None:
+    """A currency or a degree in a formula is shown, without its name in LaTeX."""
+    assert plain(f"5\\,{sign}").endswith(f"<mtext>{sign}</mtext>")
+    words = plain(rf"\text{{5 {sign}}}").replace("\xa0", " ")
+    assert words == f"<mtext>5 {sign}</mtext>"
+
+
+def test_index_of_nothing() -> None:
+    """An index may stand behind words that are no part of the formula: H$_2$O."""
+    assert plain("_2") == "<msub><mrow></mrow><mn>2</mn></msub>"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_wrong_formula_is_told_of_once(project: Project, jobs: int) -> None:
+    """A wrong formula is reported where it was written, and by no list or index."""
+    question = MYST.question(
+        "PY-001", r"It is $\nonsense$.", title=r"What is $\wrong$?", requires="PY-002"
+    )
+    other = MYST.question("PY-002", "See {question}`PY-001`.")
+    project.configure(html_math_renderer="mathml", html_theme="alabaster")
+    everything = "```{question-list}\n:show: answers\n```\n"
+    project.write(
+        {
+            "index.md": MYST.page("```{toctree}\na\nb\nc\n```", everything),
+            "a.md": MYST.page(question),
+            "b.md": MYST.page(other),
+            "c.md": MYST.page(everything),
+        }
+    )
+    build = project.build(jobs=jobs)
+    code = build.page().select("code.math")
+    assert r"\nonsense" in [element.get_text() for element in code]
+    told = [
+        re.sub(r":\d+: WARNING: (the formula '.*?').*", r" \1", w)
+        for w in build.warnings
+    ]
+    assert sorted(told) == [
+        r"a.md the formula '\nonsense'",
+        r"a.md the formula '\wrong'",
+    ]
+    single = project.build("singlehtml").warnings
+    assert len(single) == 2

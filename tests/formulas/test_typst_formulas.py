@@ -67,14 +67,19 @@ FORMULAS: Final = {
     ),
     r"\overset{a}{=}": "limits(=)^a",
     r"\mathbf{W} \mathcal{L} \mathbb{R}": "upright(bold(W)) cal(L) RR",
-    r"\mathrm{d}x \mathrm{softmax}(z)": 'upright(d) x op("softmax") \\(z\\)',
+    r"\mathrm{d}x \mathrm{softmax}(z)": 'upright(d) x"softmax"\\(z\\)',
     r"\operatorname{tr} X": 'op("tr") X',
-    r"\text{if } x > 0": '"if " x > 0',
+    r"\text{if } x > 0": '"if "x > 0',
+    r"5\text{min}\,x": '5"min"#h(0.1667em)x',
+    r"21{,}4 x_{1{,}5}": '"21,4"x_"1,5"',
+    r"a{,}b": 'a#h(0em)class("normal", \\,)#h(0em)b',
+    r"110\,\mathrm{min}^{-1}": '110 #h(0.1667em) attach("min", t: -1)',
+    r"a \\ b": "a \\ b",
     r"a, b; c": "a \\, b \\; c",
     r"50\,\% \quad x \qquad y \; z": (
         "50 #h(0.1667em) % #h(1em) x #h(2em) y #h(0.2778em) z"
     ),
-    r"1.5 \cdot 10{,}000": '"1.5" dot.op 10 \\, 000',
+    r"1.5 \cdot 10{,}000": '"1.5" dot.op "10,000"',
     r"\#\_\&\$": "\\# \\_ \\& \\$",
     r"a \ldots b \cdots c": "a … b ⋯ c",
     r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}": (

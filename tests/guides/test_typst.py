@@ -228,9 +228,34 @@ def test_formula_that_cannot_be_set_is_an_error_with_its_place(
     with pytest.raises(SphinxError) as caught:
         project.build("typst")
     assert re.search(
-        r"index\.md:\d+: the formula '\\\\nonsense\{x\}' cannot be set",
+        r"index\.md:\d+: the formula '\\nonsense\{x\}' cannot be set",
         str(caught.value),
     )
+
+
+def test_broken_formula_is_not_guessed(project: Project) -> None:
+    """A formula without one of its braces is an error, although it could be drawn."""
+    project.write({"index.md": QUESTION.format("A $\\frac{30}{f$ $\\\\t_p$ here.")})
+    with pytest.raises(SphinxError) as caught:
+        project.build("typst")
+    first, second = str(caught.value).splitlines()
+    assert re.search(
+        r"index\.md:\d+: the formula '\\frac\{30\}\{f' cannot be set", first
+    )
+    assert "a { is never closed. Write the } that is missing" in first
+    assert re.search(r"index\.md:\d+: the formula '\\\\t_p' cannot be set", second)
+
+
+def test_lines_and_signs_of_formulas(project: Project) -> None:
+    """Lines of a displayed formula need no environment, and a currency no command."""
+    project.write(
+        {"index.md": QUESTION.format("It costs $5\\,€$.\n\n    $$ a = 1 \\\\ b = 2 $$")}
+    )
+    build = project.build("typst")
+    assert build.warnings == ()
+    source = (build.outdir / "sources" / "question-bank.typ").read_text("utf-8")
+    assert "a \\= 1 \\ b \\= 2" in source
+    assert "€" in text(build)
 
 
 def test_formula_that_only_ziamath_knows_is_drawn(project: Project) -> None:

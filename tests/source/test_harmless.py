@@ -68,3 +68,12 @@ def test_other_links_stay(project: Project) -> None:
         "https://example.org/javascript:x",
         "mailto:x%40example.org",
     ]
+
+
+def test_backslash_of_restructuredtext_is_no_character(project: Project) -> None:
+    """A backslash that escapes a sign is none of the characters that are replaced."""
+    question = REST.question("PY-001", r"A star \*, thing\ s.")
+    project.write({"index.rst": REST.page(question)})
+    build = project.build("text")
+    assert build.warnings == ()
+    assert "A star *, things." in build.text("index.txt")

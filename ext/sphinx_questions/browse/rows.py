@@ -104,4 +104,5 @@ def prose_nodes(prose: Prose) -> list[nodes.Node]:
 def _span(span: Span) -> nodes.Node:
     if span.kind == "text":
         return nodes.Text(span.text)
-    return _NODES[span.kind](span.text, span.text)
+    # What is wrong with it is told where it was written.
+    return _NODES[span.kind](span.text, span.text, copied=True)

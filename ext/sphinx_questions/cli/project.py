@@ -12,6 +12,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_questions.cli.build_log import findings_of
+from sphinx_questions.cli.formula_check import check_formulas, formulas_in
 from sphinx_questions.cli.paths import from_here
 from sphinx_questions.config import settings_of
 from sphinx_questions.domain import QuestionsDomain
@@ -20,7 +21,10 @@ from sphinx_questions.editorial.reading import materials_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from docutils import nodes
+
     from sphinx_questions.bank.catalogue import Catalogue
+    from sphinx_questions.cli.formula_check import Formula
     from sphinx_questions.config import Settings
     from sphinx_questions.editorial.finding import Finding
     from sphinx_questions.editorial.material import Material
@@ -105,6 +109,7 @@ class Reader:
         try:
             with patch_docutils(self.source), docutils_namespace():
                 app = self._app(log)
+                formulas = _collect_formulas(app)
                 if progress is not None:
                     _report(app, progress)
                 # This builder "writes" every document: it resolves the links, and
@@ -117,7 +122,7 @@ class Reader:
             settings=settings_of(app.config),
             catalogue=QuestionsDomain.of(app.env).catalogue,
             materials=materials,
-            warnings=tuple(findings_of(log.getvalue())),
+            warnings=(*findings_of(log.getvalue()), *check_formulas(formulas, app)),
             markup=_markup_of(app),
         )
 
@@ -148,6 +153,17 @@ def _markup_of(app: Sphinx) -> Markup:
         myst=not {"myst_parser", "myst_nb"}.isdisjoint(app.extensions),
         colon_fence="colon_fence" in extensions,
     )
+
+
+def _collect_formulas(app: Sphinx) -> list[Formula]:
+    """Return what will hold the formulas of every document, when it was read."""
+    formulas: list[Formula] = []
+
+    def on_doctree_read(app_: Sphinx, doctree: nodes.document) -> None:
+        formulas.extend(formulas_in(doctree, app_.tags))
+
+    app.connect("doctree-read", on_doctree_read)
+    return formulas
 
 
 def _report(app: Sphinx, progress: Callable[[int, int], None]) -> None:

@@ -7,9 +7,10 @@ the functions those of Typst 0.15 (https://typst.app/docs/reference/math/).
 
 from __future__ import annotations
 
-import string
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
+
+from sphinx_questions.formulas.typst_tokens import TOKENS, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,11 +44,6 @@ _LINES: Final = {
 
 #: Marks by the number of strokes.
 _PRIMES: Final = " ′″‴"
-
-_BARS: Final = frozenset("|‖")
-
-#: Written between a function and its argument, and never seen.
-_INVISIBLE: Final = frozenset("\u2061\u2062\u2063\u2064")
 
 
 def to_typst(mathml: str) -> str:
@@ -88,7 +84,7 @@ def _joined(children: Iterable[ET.Element]) -> str:
     primes = ""
     for child in (*children, None):
         if child is not None and _is_prime(child):
-            primes += _text(child).strip()
+            primes += text_of(child).strip()
             continue
         if primes:
             # An operator in MathML, and a superscript to the eye.
@@ -97,11 +93,20 @@ def _joined(children: Iterable[ET.Element]) -> str:
             primes = ""
         if child is not None and (converted := _convert(child)):
             parts.append(converted)
-    return " ".join(parts)
+    return _spaced(parts)
+
+
+def _spaced(parts: list[str]) -> str:
+    """Return the parts with spaces between them, of which words would show theirs."""
+    text = ""
+    for part in parts:
+        apart = text and not text.endswith('"') and not part.startswith('"')
+        text += f" {part}" if apart else part
+    return text
 
 
 def _is_prime(element: ET.Element) -> bool:
-    text = _text(element).strip()
+    text = text_of(element).strip()
     return _name(element) == "mo" and bool(text) and set(text) <= {*_PRIMES[1:]}
 
 
@@ -110,7 +115,7 @@ def _is_cases(children: list[ET.Element]) -> bool:
     return (
         len(children) > 1
         and "cases" in children[-1].get("class", "")
-        and _text(children[-2]).strip() == "{"
+        and text_of(children[-2]).strip() == "{"
     )
 
 
@@ -130,53 +135,6 @@ def _group(element: ET.Element) -> str:
 
 def _arguments(element: ET.Element) -> list[str]:
     return [_group(child) for child in element]
-
-
-def _text(element: ET.Element) -> str:
-    return "".join(element.itertext())
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
-def _escaped(text: str) -> str:
-    return "".join(f"\\{c}" if c in string.punctuation else c for c in text)
-
-
-def _identifier(element: ET.Element) -> str:
-    text = _text(element).strip()
-    if len(text) > 1 and text.isalpha():
-        return f"op({_quoted(text)})"
-    if element.get("mathvariant") == "normal":
-        return f"upright({_escaped(text)})"
-    return _escaped(text)
-
-
-def _number(element: ET.Element) -> str:
-    text = _text(element).strip()
-    return text if text.isdecimal() else _quoted(text)
-
-
-def _operator(element: ET.Element) -> str:
-    text = _text(element).strip()
-    if set(text) <= _INVISIBLE:
-        return ""
-    if len(text) > 1 and text.isalpha():
-        # Under lim and max in a line of its own, beside them in a line of text.
-        limits = "true" if element.get("movablelimits") == "true" else "false"
-        return f"op({_quoted(text)}, limits: #{limits})"
-    if size := element.get("minsize"):
-        return f"lr({_escaped(text)}, size: #{size})"
-    if text in _BARS:
-        # Typst takes it for a relation, with space on both sides.
-        return f'class("normal", {_escaped(text)})'
-    return _escaped(text)
-
-
-def _space(element: ET.Element) -> str:
-    return f"#h({element.get('width') or '0em'})"
 
 
 def _fraction(element: ET.Element) -> str:
@@ -225,14 +183,14 @@ def _limits(*places: str) -> Callable[[ET.Element], str]:
 def _brace(element: ET.Element) -> str:
     """Return the function of a brace with something in it, or nothing."""
     if _name(element) in {"munder", "mover"}:
-        function = _LINES.get(_text(element[1]).strip(), "")
+        function = _LINES.get(text_of(element[1]).strip(), "")
         return function if function.startswith(("over", "under")) else ""
     return ""
 
 
 def _drawn(element: ET.Element, base: ET.Element, mark: ET.Element) -> str:
     """Return an expression with an accent, a line or a brace, or nothing."""
-    text = _text(mark).strip()
+    text = text_of(mark).strip()
     if text in _LINES:
         function = _LINES[text]
         if text == "_" and _name(element) == "munder":
@@ -268,16 +226,12 @@ def _enclosed(element: ET.Element) -> str:
 
 
 _ELEMENTS: Final[dict[str, Callable[[ET.Element], str]]] = {
+    **TOKENS,
     "math": _row,
     "mrow": _row,
     "mstyle": _row,
     "mpadded": _row,
     "mtd": _row,
-    "mi": _identifier,
-    "mn": _number,
-    "mo": _operator,
-    "mtext": lambda element: _quoted(_text(element)),
-    "mspace": _space,
     "mfrac": _fraction,
     "msqrt": lambda element: f"sqrt({_row(element)})",
     "mroot": lambda element: "root({1}, {0})".format(*_arguments(element)),

@@ -36,9 +36,11 @@ def _replace_forbidden(root: nodes.Element) -> None:
     found: set[str] = set()
     for node in list(root.findall()):
         if isinstance(node, nodes.Text):
-            if forbidden := forbidden_in(node):
+            # Not the node itself, in which docutils marks a backslash by U+0000.
+            text = node.astext()
+            if forbidden := forbidden_in(text):
                 found.update(forbidden)
-                node.parent.replace(node, nodes.Text(writable(node)))
+                node.parent.replace(node, nodes.Text(writable(text)))
         elif isinstance(node, nodes.Element):
             # Some writers compare it with the text.
             node.rawsource = writable(node.rawsource)

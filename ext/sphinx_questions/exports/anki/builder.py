@@ -48,6 +48,8 @@ class AnkiBuilder(FragmentBuilder):
         """Get ready; pictures stand beside the cards."""
         super().prepare_writing(docnames)
         self.imgpath = ""
+        #: Where broken formulas stand, with their words: each is told of once.
+        self.told_formulas: set[tuple[str | None, int | None, str]] = set()
 
     def post_process_images(self, doctree: nodes.Node) -> None:
         """Give every picture a name that no other one has, in any deck.

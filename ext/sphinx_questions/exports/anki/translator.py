@@ -7,13 +7,23 @@ file. In a question such a text is a word like others.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
+from docutils.utils import get_source_line
 from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_questions.exports.anki.formulas import displayed
+from sphinx_questions.formulas.faults import (
+    BrokenFormulaError,
+    refuse_broken,
+    told_by_anki,
+)
+from sphinx_questions.problems import Problem, warn
+
+if TYPE_CHECKING:
+    from sphinx_questions.exports.anki.builder import AnkiBuilder
 
 #: Tags of Anki that are looked for in the source of a field.
 _TAGS: Final = re.compile(r"\[(?=sound:|anki:|/?latex\]|/?\$\$?\])", re.IGNORECASE)
@@ -26,6 +36,8 @@ _PLAIN: Final = r'<span class="tex2jax_ignore mathjax_ignore">\\</span>'
 class AnkiTranslator(HTML5Translator):
     """Writes pieces of HTML for the fields of a note."""
 
+    builder: AnkiBuilder
+
     def visit_Text(self, node: nodes.Text) -> None:  # noqa: N802 – docutils names it so
         """Write text; MathJax itself leaves code alone."""
         start = len(self.body)
@@ -35,11 +47,13 @@ class AnkiTranslator(HTML5Translator):
 
     def visit_math(self, node: nodes.math, _math_env: str = "") -> None:
         """Write a formula in a line."""
+        self._tell_broken(node, block=False)
         self.body.append(rf"\({self.encode(node.astext())}\)")
         raise nodes.SkipNode
 
     def visit_math_block(self, node: nodes.math_block, _math_env: str = "") -> None:
         """Write a displayed formula, with its number if it has one."""
+        self._tell_broken(node, block=True)
         self.body.append(self.starttag(node, "div", "", CLASS="math-block"))
         if node.get("number"):
             number = get_node_equation_number(self, node)
@@ -48,6 +62,18 @@ class AnkiTranslator(HTML5Translator):
             self.body.append(rf"\[{self.encode(formula)}\]")
         self.body.append("</div>\n")
         raise nodes.SkipNode
+
+    def _tell_broken(self, node: nodes.Element, *, block: bool) -> None:
+        """Say once of a formula that MathJax would show an error instead."""
+        formula = node.astext()
+        where = (*get_source_line(node), formula)
+        if where in self.builder.told_formulas:
+            return
+        try:
+            refuse_broken(formula, block=block)
+        except BrokenFormulaError as error:
+            self.builder.told_formulas.add(where)
+            warn(Problem.MATH, told_by_anki(formula, error), node)
 
 
 #: An identifier in a tag, and what leads to one.

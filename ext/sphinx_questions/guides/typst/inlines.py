@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_questions.formulas.mathml import to_mathml, to_text
-from sphinx_questions.formulas.picture import to_picture
-from sphinx_questions.formulas.typst import to_typst
+from sphinx_questions.formulas.faults import FormulaError, told_by_pdf
+from sphinx_questions.formulas.mathml import to_text
+from sphinx_questions.formulas.picture import Picture
+from sphinx_questions.formulas.setting import set_formula
 from sphinx_questions.guides.places import place_of
 from sphinx_questions.guides.typst import markup
 from sphinx_questions.guides.typst.writing import Writing
@@ -120,10 +121,16 @@ class Inlines(Writing):
     def _formula(self, node: nodes.math | nodes.math_block, *, block: bool) -> str:
         tex = node.astext()
         try:
-            set_ = to_typst(to_mathml(tex, block=block))
-        except ValueError as error:
-            return self._picture(node, tex, error, block=block)
-        alt = markup.value(to_text(tex))
+            set_ = set_formula(tex, block=block)
+        except FormulaError as error:
+            message = f"{place_of(node)}: {told_by_pdf(tex, error)}"
+            # A title is set once more in what leads there.
+            if message not in self.errors:
+                self.errors.append(message)
+            return ""
+        if isinstance(set_, Picture):
+            return _image(set_, tex, block=block)
+        alt = markup.value(to_text(tex, block=block))
         if not block:
             return f"#math.equation(alt: {alt}, ${set_}$)"
         number = node.get("number")
@@ -133,22 +140,13 @@ class Inlines(Writing):
             f"alt: {alt}, $ {set_} $)"
         )
 
-    def _picture(
-        self, node: nodes.Element, tex: str, why: ValueError, *, block: bool
-    ) -> str:
-        """Return a formula as an image, where it can be drawn but not set."""
-        try:
-            picture = to_picture(tex, block=block)
-        except ValueError as error:
-            self.errors.append(
-                f"{place_of(node)}: the formula {tex!r} cannot be set: {why}; {error}. "
-                "Write it with commands that docutils or ziamath knows"
-            )
-            return ""
-        image = (
-            f"image(bytes({markup.value(picture.svg)}), format: {markup.value('svg')}, "
-            f"width: {picture.width:.3f}em, alt: {markup.value(tex)})"
-        )
-        if block:
-            return f"#align(center, {image})"
-        return f"#box(baseline: {picture.depth:.3f}em, {image})"
+
+def _image(picture: Picture, tex: str, *, block: bool) -> str:
+    """Return a formula as an image, where it can be drawn but not set."""
+    image = (
+        f"image(bytes({markup.value(picture.svg)}), format: {markup.value('svg')}, "
+        f"width: {picture.width:.3f}em, alt: {markup.value(tex)})"
+    )
+    if block:
+        return f"#align(center, {image})"
+    return f"#box(baseline: {picture.depth:.3f}em, {image})"
