@@ -238,6 +238,7 @@ def test_finds_the_docs(project: Project, monkeypatch: pytest.MonkeyPatch) -> No
     assert call("check").exit_code == 0
 
 
+@pytest.mark.parametrize("index_pages", [True])
 def test_writes_nothing_but_stubs(project: Project) -> None:
     """The sources are as they were, but for the folder of the index pages."""
     source = write(project, BAD)

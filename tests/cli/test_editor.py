@@ -21,6 +21,12 @@ NAMES = (
 
 
 @pytest.fixture
+def index_pages() -> bool:
+    """Say that projects have index pages, in whose toctrees the questions hang."""
+    return True
+
+
+@pytest.fixture
 def folder(project: Project) -> Path:
     """Return the folder with what the command wrote for a small bank."""
     declare(project, "")

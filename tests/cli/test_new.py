@@ -29,6 +29,12 @@ BANK = {
 }
 
 
+@pytest.fixture
+def index_pages() -> bool:
+    """Say that projects have index pages, in whose toctrees the questions hang."""
+    return True
+
+
 def new(project: Project, *arguments: str, answers: str | None = None) -> Path:
     """Make a new question, and return its file."""
     result = call("new", str(project.source), *arguments, answers=answers)
