@@ -113,7 +113,7 @@ def supported(session: nox.Session, sphinx: str) -> None:
 def core(session: nox.Session) -> None:
     """Run the tests of the bank where Sphinx is not installed."""
     session.install("--no-deps", ".")
-    session.install("pytest")
+    session.install("pytest", "pytest-timeout")
     session.run("python", "-c", "import sphinx", success_codes=[1], silent=True)
     session.run("pytest", "tests/bank", *session.posargs)
 
