@@ -47,8 +47,8 @@ class Problem(enum.StrEnum):
     PLACEMENT = "placement"
     #: An anchor is already taken on the page, or a label in the project.
     ANCHOR = "anchor"
-    #: A question holds control characters, which no output can show. In the example
-    #: `[U+0008]` stands for such a character.
+    #: A question holds control characters, which no output can show, or a document is
+    #: not saved as UTF-8. In the example `[U+0008]` stands for such a character.
     CHARACTER = "character"
     #: A link would run a program instead of leading to a page.
     LINK = "link"

@@ -287,3 +287,25 @@ def test_extra_is_missing(project: Project) -> None:
     assert done.stderr == (
         "the command needs the package 'click'; install 'sphinx-questions[cli]'\n"
     )
+
+
+def test_unforeseen_error(project: Project) -> None:
+    """What nobody foresaw is shown in full, and is no finding: the exit code 2."""
+    source = write(project, MYST.page(MYST.directive("broken", "", "Text.")))
+    conf = (project.source / "conf.py").read_text(encoding="utf-8")
+    directive = """
+from docutils.parsers.rst import Directive
+
+class Broken(Directive):
+    has_content = True
+    def run(self):
+        raise RuntimeError("it broke")
+
+def setup(app):
+    app.add_directive("broken", Broken)
+"""
+    (project.source / "conf.py").write_text(conf + directive, encoding="utf-8")
+    process = start("check", source, folder=project.root)
+    output, errors = process.communicate(timeout=60)
+    assert (process.returncode, output) == (2, "")
+    assert "RuntimeError: it broke" in errors
