@@ -171,6 +171,31 @@ def test_wrong_rules(project: Project, rules: str, message: str) -> None:
     assert message in result.stderr
 
 
+UNKNOWN_SECTIONS = [
+    ("entries = { mistaks = 3 }", "entries names 'mistaks'", "Did you mean 'mistakes'?"),
+    ("entries = { Fehler = 3 }", "entries names 'Fehler'", "Did you mean 'mistakes'?"),
+    ("entries = { answer = 3 }", "entries names 'answer'", "write one of 'key-points'"),
+    ("words = { Antwort = 20 }", "words names 'Antwort'", "write one of 'answer', "),
+]
+
+
+@pytest.mark.parametrize(("rules", "name", "hint"), UNKNOWN_SECTIONS)
+def test_unknown_section(project: Project, rules: str, name: str, hint: str) -> None:
+    """A rule on a section that is not declared is the exit code 2, with a hint."""
+    source = write(project, GOOD, rules)
+    project.configure(
+        questions_sections={
+            "key-points": {"label": "Kernpunkte"},
+            "mistakes": {"label": "Häufige Fehler", "aliases": ["Fehler"]},
+        }
+    )
+    result = call("check", source)
+    assert (result.exit_code, result.stdout) == (2, "")
+    start = f"[tool.sphinx-questions.check] {name}, which is no section; "
+    assert result.stderr.startswith(start)
+    assert hint in result.stderr
+
+
 def test_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a conf.py the command says where it looked."""
     result = call("check", str(tmp_path))
