@@ -8,9 +8,10 @@ import pytest
 
 from markups import Markup, both_markups, complaint, shown
 from projects import Project
+from sphinx_questions.source.option_lines import option_line
 
 WRONG: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
-    ("id", {"id": None}, ("has no ID", "write :id:", "such as ML-ADV-001")),
+    ("id", {"id": None}, ("has no ID", "write :id:", "such as PY-901")),
     ("id", {"id": ""}, ("has no ID", "write :id:")),
     ("id", {"id": "py 1"}, ("'py 1' does not match questions_id_pattern",)),
     ("id", {"id": "Ä-1"}, ("'Ä-1' does not match", "or change the pattern")),
@@ -25,6 +26,21 @@ WRONG: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ),
     ("technology", {"technology": "Python"}, ("Did you mean 'python'?",)),
     ("technology", {"technology": "zzz"}, ("unknown technology 'zzz'. To declare",)),
+    (
+        "technology",
+        {"technology": 'Höhen "rettung"'},
+        (
+            'questions_technologies["hoehen-rettung"] = '
+            r'{"label": "Höhen \"rettung\""}',
+            "and here :technology: hoehen-rettung",
+        ),
+    ),
+    (
+        "technology",
+        {"technology": "Язык"},
+        ('questions_technologies["…"] = {"label": "Язык"}',),
+    ),
+    ("level", {"level": "Beginner"}, ("Did you mean 'beginner'?",)),
     ("level", {"level": None}, ("'beginner', 'intermediate', 'advanced'",)),
     (
         "level",
@@ -75,7 +91,12 @@ def test_wrong_option_is_one_warning(
     project.write({markup.file: markup.page(question, markup.question("PY-900"))})
     build = project.build()
     (warning,) = build.warnings
-    assert warning.startswith(f"{markup.file}:{markup.first}: WARNING: ")
+    option, value = next(iter(options.items()))
+    below = [*{"id": 0, "technology": 0, "level": 0, **options}].index(option) + 1
+    # An absent ID is reported at the question, and so is any absent option.
+    is_absent = value is None or (option, value) == ("id", "")
+    line = markup.first + (0 if is_absent else below)
+    assert warning.startswith(f"{markup.file}:{line}: WARNING: ")
     assert warning.endswith(f" [questions.{subtype}]")
     assert [part for part in parts if part not in warning] == []
     assert "What is it?" in shown(build)
@@ -97,7 +118,7 @@ def test_id_without_an_anchor_of_its_own(
     build = project.build()
     assert build.warnings == (
         complaint(
-            f"{markup.file}:{markup.first}",
+            f"{markup.file}:{markup.first + 1}",
             f"the ID {id_!r} cannot be the anchor of this question, so links to it may "
             "break; write an ID of the letters A to Z, digits, and single hyphens "
             "between them, beginning with a letter, such as ML-ADV-001",
@@ -252,3 +273,54 @@ def test_wrong_values_can_be_silenced(project: Project, markup: Markup) -> None:
     ]
     project.write({markup.file: markup.page(*questions)})
     assert project.build().warnings == ()
+
+
+def test_line_of_an_option_between_hyphens() -> None:
+    """In a block as of YAML the option is found too, and not in the body."""
+    block = (
+        ":::{question} What?\n---\nid: PY-001\nlevel: begginer\n---\n:class: no\n:::"
+    )
+    assert option_line(block, "question", "level") == 3
+    assert option_line(block, "question", "class") == 0
+
+
+def test_line_of_an_option_without_the_first_line() -> None:
+    """Where the parser leaves out the line of the directive, the count is the same."""
+    assert option_line(":id: PY-001\n:level: begginer\n", "question", "level") == 2
+    assert option_line("", "question", "level") == 0
+
+
+@both_markups
+def test_absent_ids(project: Project, markup: Markup) -> None:
+    """A question without an ID is told one that is free, each another one."""
+    questions = [
+        markup.question("ZZ-07"),
+        markup.question(None, title="One?"),
+        markup.question("", title="Two?"),
+        markup.question(None, title="Three?", level=None),
+    ]
+    project.write({markup.file: markup.page(*questions)})
+    build = project.build()
+    assert [w.split("such as ")[1].split()[0] for w in build.warnings if "no ID" in w] == [
+        "ZZ-08",
+        "ZZ-09",
+        "ML-ADV-001",
+    ]
+    said = [w for w in build.warnings if "no ID" in w]
+    assert list(project.build().warnings) == said
+
+
+@both_markups
+def test_links_to_a_refused_id(project: Project, markup: Markup) -> None:
+    """That an ID is refused is said once, and not again at each link to it."""
+    project.write(
+        {
+            markup.file: markup.page(
+                markup.question("py1"),
+                markup.question("PY-002", title="Why?", requires="py1"),
+                f"See {markup.role('py1')}.",
+            )
+        }
+    )
+    (warning,) = project.build().warnings
+    assert "the ID 'py1' does not match" in warning

@@ -8,12 +8,16 @@ from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_questions.bank.question import Unlisted
 from sphinx_questions.config import Settings, settings_of
+from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
 from sphinx_questions.option_texts import AnyOption
 from sphinx_questions.problems import Problem, warn
 from sphinx_questions.source.anchors import set_anchors
+from sphinx_questions.source.option_lines import option_line
 from sphinx_questions.source.options import NAMES, read_options
+from sphinx_questions.source.record import place_of
 from sphinx_questions.source.sections import (
     NamedPart,
     has_content,
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_questions.bank.vocabulary import Section
+    from sphinx_questions.source.options import Options
 
 
 class QuestionDirective(SphinxDirective):
@@ -50,14 +55,27 @@ class QuestionDirective(SphinxDirective):
         for node in (root, root[0]):
             self.set_source_info(node)
         set_anchors(root, self.state.document)
+        if not options.id:
+            self._note_unlisted(options, root)
         return [root, *messages]
 
-    def _report(self, problem: Problem, text: str) -> None:
+    def _report(self, problem: Problem, text: str, option: str = "") -> None:
+        """Warn at the line of an option, or at that of the directive."""
         # By a node, of which Sphinx makes the path absolute: that of a file which
         # reStructuredText included is relative to where Sphinx was called.
         here = nodes.Element()
-        self.set_source_info(here)
+        line = self.lineno + option_line(self.block_text, self.name, option)
+        here.source, here.line = self.state_machine.get_source_and_line(line)
         warn(problem, text, here)
+
+    def _note_unlisted(self, options: Options, root: nodes.Element) -> None:
+        unlisted = Unlisted(
+            id=options.given_id,
+            place=place_of(root, self.env),
+            technology=root["technology"],
+            level=root["level"],
+        )
+        QuestionsDomain.of(self.env).note_unlisted(unlisted)
 
     def _title(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         text = " ".join(self.arguments[0].split()) if self.arguments else ""

@@ -111,7 +111,7 @@ def record_of(root: nodes.Element, env: BuildEnvironment) -> Question:
         title=root[0].astext(),
         answer=_prose(_answer(root)),
         anchor=root["ids"][0],
-        place=_place(root, env),
+        place=place_of(root, env),
         technology=root["technology"] or None,
         level=root["level"] or None,
         difficulty=root["difficulty"] or None,
@@ -169,7 +169,8 @@ def _linked_questions(parts: list[nodes.container]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node["reftarget"] for node in references))
 
 
-def _place(root: nodes.Element, env: BuildEnvironment) -> Place:
+def place_of(root: nodes.Element, env: BuildEnvironment) -> Place:
+    """Return where a question was written."""
     source = root.source or env.doc2path(env.docname)
     # Not by pathlib: the path of a file that reStructuredText included is relative
     # to where Sphinx was called.
