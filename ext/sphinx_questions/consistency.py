@@ -14,6 +14,7 @@ from sphinx_questions.bank.numbering import next_id
 from sphinx_questions.bank.vocabulary import did_you_mean
 from sphinx_questions.config import VALUES, settings_of
 from sphinx_questions.domain import QuestionsDomain
+from sphinx_questions.fences import unread_colons
 from sphinx_questions.inventories import foreign_question
 from sphinx_questions.problems import Problem, inform, listed, warn
 
@@ -60,7 +61,8 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
         warn(
             Problem.EMPTY,
             "this project has no question with an ID; write one with the question "
-            "directive, or take sphinx_questions out of the extensions",
+            "directive, or take sphinx_questions out of the extensions"
+            f"{unread_colons(env)}",
             _conf_py(app),
         )
     _check_absent_ids(app, env, catalogue)

@@ -23,7 +23,9 @@ both_widths = pytest.mark.parametrize("width", [1280, 390])
 
 
 @pytest.fixture(scope="module", params=THEMES)
-def themed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def themed(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """Return the page of a project in one theme, with every kind of list."""
     project = Project(tmp_path_factory.mktemp("themed"))
     project.configure(html_theme=request.param)
@@ -71,7 +73,10 @@ def test_tiles_have_room_around_their_text(page: Page, themed: Path) -> None:
 def test_facts_stand_below_the_title(page: Page, themed: Path) -> None:
     """The facts of a row and of a tile begin where its title does."""
     page.goto(themed.as_uri())
-    for box, title in ((".question-row", ".question-row-title"), (".question-tile", "p")):
+    for box, title in (
+        (".question-row", ".question-row-title"),
+        (".question-tile", "p"),
+    ):
         lefts = page.locator(box).first.evaluate(
             "(box, title) => [title, 'ul.question-row-facts']"
             ".map((s) => box.querySelector(s).getBoundingClientRect().left)",

@@ -172,7 +172,11 @@ def test_wrong_rules(project: Project, rules: str, message: str) -> None:
 
 
 UNKNOWN_SECTIONS = [
-    ("entries = { mistaks = 3 }", "entries names 'mistaks'", "Did you mean 'mistakes'?"),
+    (
+        "entries = { mistaks = 3 }",
+        "entries names 'mistaks'",
+        "Did you mean 'mistakes'?",
+    ),
     ("entries = { Fehler = 3 }", "entries names 'Fehler'", "Did you mean 'mistakes'?"),
     ("entries = { answer = 3 }", "entries names 'answer'", "write one of 'key-points'"),
     ("words = { Antwort = 20 }", "words names 'Antwort'", "write one of 'answer', "),

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from markups import Markup, both_markups, complaint, shown
+from markups import MYST, Markup, both_markups, complaint, shown
 from projects import Project
-from sphinx_questions.source.option_lines import option_line
+from sphinx_questions.option_texts import written_options
 
 WRONG: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("id", {"id": None}, ("has no ID", "write :id:", "such as PY-901")),
@@ -30,7 +30,7 @@ WRONG: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
         "technology",
         {"technology": 'Höhen "rettung"'},
         (
-            'questions_technologies["hoehen-rettung"] = '
+            'questions_technologies["hoehen-rettung"] = ',
             r'{"label": "Höhen \"rettung\""}',
             "and here :technology: hoehen-rettung",
         ),
@@ -275,19 +275,37 @@ def test_wrong_values_can_be_silenced(project: Project, markup: Markup) -> None:
     assert project.build().warnings == ()
 
 
-def test_line_of_an_option_between_hyphens() -> None:
-    """In a block as of YAML the option is found too, and not in the body."""
+def test_options_between_hyphens() -> None:
+    """In a block as of YAML the options are found too, and not in the body."""
     block = (
         ":::{question} What?\n---\nid: PY-001\nlevel: begginer\n---\n:class: no\n:::"
     )
-    assert option_line(block, "question", "level") == 3
-    assert option_line(block, "question", "class") == 0
+    assert written_options(block, "question") == {
+        "id": (2, "PY-001"),
+        "level": (3, "begginer"),
+    }
 
 
-def test_line_of_an_option_without_the_first_line() -> None:
-    """Where the parser leaves out the line of the directive, the count is the same."""
-    assert option_line(":id: PY-001\n:level: begginer\n", "question", "level") == 2
-    assert option_line("", "question", "level") == 0
+def test_options_without_the_line_of_the_directive() -> None:
+    """Where the parser leaves out the first line, the count is the same."""
+    found = written_options(":id: PY-001\n:level:\n\n:class: no\n", "question")
+    assert found == {"id": (1, "PY-001"), "level": (2, "")}
+    assert written_options("", "question") == {}
+
+
+@pytest.mark.parametrize("value", [">=7", ">7", '"x', "|"])
+def test_options_that_markdown_cannot_read(project: Project, value: str) -> None:
+    """What YAML does not understand is kept as it was written, and quotes are named."""
+    project.write({"index.md": MYST.page(MYST.question(difficulty=value))})
+    build = project.build()
+    ours = [warning for warning in build.warnings if "[questions." in warning]
+    assert [warning.rpartition("[")[2] for warning in ours] == [
+        "questions.option]",
+        "questions.difficulty]",
+    ]
+    assert 'in quotes, as in :difficulty: ">=7"' in ours[0]
+    assert f"the difficulty {value!r} is no whole number" in ours[1]
+    assert build.catalogue["PY-001"].level == "beginner"
 
 
 @both_markups
@@ -301,7 +319,9 @@ def test_absent_ids(project: Project, markup: Markup) -> None:
     ]
     project.write({markup.file: markup.page(*questions)})
     build = project.build()
-    assert [w.split("such as ")[1].split()[0] for w in build.warnings if "no ID" in w] == [
+    assert [
+        w.split("such as ")[1].split()[0] for w in build.warnings if "no ID" in w
+    ] == [
         "ZZ-08",
         "ZZ-09",
         "ML-ADV-001",

@@ -8,16 +8,18 @@ from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_questions.bank.question import Unlisted
 from sphinx_questions.config import Settings, settings_of
-from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
-from sphinx_questions.option_texts import AnyOption
-from sphinx_questions.problems import Problem, warn
+from sphinx_questions.option_texts import (
+    QUOTES,
+    AnyOption,
+    lost_options,
+    written_options,
+)
+from sphinx_questions.problems import Problem, listed, warn
 from sphinx_questions.source.anchors import set_anchors
-from sphinx_questions.source.option_lines import option_line
 from sphinx_questions.source.options import NAMES, read_options
-from sphinx_questions.source.record import place_of
+from sphinx_questions.source.record import note_unlisted
 from sphinx_questions.source.sections import (
     NamedPart,
     has_content,
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_questions.bank.vocabulary import Section
-    from sphinx_questions.source.options import Options
 
 
 class QuestionDirective(SphinxDirective):
@@ -47,7 +48,7 @@ class QuestionDirective(SphinxDirective):
         """Return the question's section, and what the parser had to say."""
         settings = settings_of(self.config)
         title, messages = self._title()
-        options = read_options(self.options, settings, self._report)
+        options = read_options(self._given(), settings, self._report)
         lead, found = split_body(self._parse_body())
         parts = name_parts(found, settings.sections)
         self._check(lead, parts, settings)
@@ -56,7 +57,7 @@ class QuestionDirective(SphinxDirective):
             self.set_source_info(node)
         set_anchors(root, self.state.document)
         if not options.id:
-            self._note_unlisted(options, root)
+            note_unlisted(root, options.given_id, self.env)
         return [root, *messages]
 
     def _report(self, problem: Problem, text: str, option: str = "") -> None:
@@ -64,18 +65,19 @@ class QuestionDirective(SphinxDirective):
         # By a node, of which Sphinx makes the path absolute: that of a file which
         # reStructuredText included is relative to where Sphinx was called.
         here = nodes.Element()
-        line = self.lineno + option_line(self.block_text, self.name, option)
+        written = written_options(self.block_text, self.name).get(option)
+        line = self.lineno + (written.line if written else 0)
         here.source, here.line = self.state_machine.get_source_and_line(line)
         warn(problem, text, here)
 
-    def _note_unlisted(self, options: Options, root: nodes.Element) -> None:
-        unlisted = Unlisted(
-            id=options.given_id,
-            place=place_of(root, self.env),
-            technology=root["technology"],
-            level=root["level"],
-        )
-        QuestionsDomain.of(self.env).note_unlisted(unlisted)
+    def _given(self) -> dict[str, str]:
+        lost = lost_options(self.block_text, self.name, self.options)
+        if lost:
+            names = listed(lost)
+            self._report(
+                Problem.OPTION, f"these options could not be read: {names}; {QUOTES}"
+            )
+        return {**self.options, **lost}
 
     def _title(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         text = " ".join(self.arguments[0].split()) if self.arguments else ""

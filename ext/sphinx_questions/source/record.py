@@ -12,7 +12,7 @@ from sphinx import addnodes
 from sphinx.util import docname_join
 
 from sphinx_questions.bank.prose import Kind, Prose, Span
-from sphinx_questions.bank.question import Place, Question
+from sphinx_questions.bank.question import Place, Question, Unlisted
 from sphinx_questions.bank.shown import (
     Shown,
     ShownConnections,
@@ -111,7 +111,7 @@ def record_of(root: nodes.Element, env: BuildEnvironment) -> Question:
         title=root[0].astext(),
         answer=_prose(_answer(root)),
         anchor=root["ids"][0],
-        place=place_of(root, env),
+        place=_place(root, env),
         technology=root["technology"] or None,
         level=root["level"] or None,
         difficulty=root["difficulty"] or None,
@@ -122,6 +122,17 @@ def record_of(root: nodes.Element, env: BuildEnvironment) -> Question:
         added=_date(root["added"]),
         reviewed=_date(root["reviewed"]),
     )
+
+
+def note_unlisted(root: nodes.Element, given_id: str, env: BuildEnvironment) -> None:
+    """Note a question without a good ID; *given_id* is the one that was refused."""
+    unlisted = Unlisted(
+        id=given_id,
+        place=_place(root, env),
+        technology=root["technology"],
+        level=root["level"],
+    )
+    QuestionsDomain.of(env).note_unlisted(unlisted)
 
 
 def _date(text: str) -> datetime.date | None:
@@ -169,8 +180,7 @@ def _linked_questions(parts: list[nodes.container]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node["reftarget"] for node in references))
 
 
-def place_of(root: nodes.Element, env: BuildEnvironment) -> Place:
-    """Return where a question was written."""
+def _place(root: nodes.Element, env: BuildEnvironment) -> Place:
     source = root.source or env.doc2path(env.docname)
     # Not by pathlib: the path of a file that reStructuredText included is relative
     # to where Sphinx was called.
