@@ -41,7 +41,8 @@ class Problem(enum.StrEnum):
     OPTION = "option"
     #: A question has no text before its first heading.
     ANSWER = "answer"
-    #: A section is unknown, repeated, empty or absent though required.
+    #: A section is unknown, repeated, empty or absent though required, or a question
+    #: ends before its sections.
     SECTION = "section"
     #: A question stands where a section cannot, such as in a list.
     PLACEMENT = "placement"

@@ -18,6 +18,7 @@ from sphinx_questions.option_texts import (
 )
 from sphinx_questions.problems import Problem, listed, warn
 from sphinx_questions.source.anchors import set_anchors
+from sphinx_questions.source.fence import short_fence
 from sphinx_questions.source.options import NAMES, read_options
 from sphinx_questions.source.record import note_unlisted
 from sphinx_questions.source.sections import (
@@ -108,6 +109,13 @@ class QuestionDirective(SphinxDirective):
         parts: Iterable[NamedPart],
         settings: Settings,
     ) -> None:
+        if fence := short_fence(self.block_text):
+            self._report(
+                Problem.SECTION,
+                f"this question ends too early: a block in it is fenced with {fence} "
+                "as well, and its end is taken for that of the question; fence the "
+                "question with more",
+            )
         if not has_content(lead):
             self._report(
                 Problem.ANSWER,
