@@ -66,7 +66,7 @@ class Markup:
 
     def question(
         self,
-        id_: str = "PY-001",
+        id_: str | None = "PY-001",
         *body: str,
         title: str = "What is it?",
         **options: str | None,

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from sphinx_questions.bank.numbering import next_id
 from sphinx_questions.bank.vocabulary import did_you_mean
 from sphinx_questions.config import VALUES, settings_of
 from sphinx_questions.domain import QuestionsDomain
+from sphinx_questions.fences import unread_colons
 from sphinx_questions.inventories import foreign_question
 from sphinx_questions.problems import Problem, inform, listed, warn
 
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
     from sphinx_questions.bank.catalogue import Catalogue
     from sphinx_questions.bank.question import Place
+
+#: Questions without an ID that are told a free one; the others get an example.
+_MOST_PROPOSED: Final = 50
 
 
 def on_env_get_outdated(
@@ -56,9 +61,11 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
         warn(
             Problem.EMPTY,
             "this project has no question with an ID; write one with the question "
-            "directive, or take sphinx_questions out of the extensions",
+            "directive, or take sphinx_questions out of the extensions"
+            f"{unread_colons(env)}",
             _conf_py(app),
         )
+    _check_absent_ids(app, env, catalogue)
     _check_duplicates(app, catalogue)
     _check_requirements(app, env, catalogue)
     _check_redirects(app, env, catalogue)
@@ -72,6 +79,35 @@ def _conf_py(app: Sphinx) -> str:
 
 def _location(app: Sphinx, place: Place) -> str:
     return f"{app.srcdir / place.file}:{place.line}"
+
+
+def _check_absent_ids(app: Sphinx, env: BuildEnvironment, catalogue: Catalogue) -> None:
+    settings = settings_of(app.config)
+    taken, proposals = {*settings.redirects}, 0
+    for question in QuestionsDomain.of(env).unlisted:
+        if question.id:
+            continue
+        proposed = None
+        # No more than somebody mends in a day: each looks at all IDs of the bank.
+        if question.technology and question.level and proposals < _MOST_PROPOSED:
+            proposed = next_id(
+                tuple(catalogue),
+                question.technology,
+                question.level,
+                tuple(settings.levels),
+                settings.id_pattern,
+                taken,
+            )
+        if proposed:
+            taken.add(proposed)
+            proposals += 1
+        warn(
+            Problem.ID,
+            "this question has no ID, so nothing can link to it and no list shows it; "
+            "write :id: with a name that will never change, such as "
+            f"{proposed or 'ML-ADV-001'}",
+            _location(app, question.place),
+        )
 
 
 def _check_duplicates(app: Sphinx, catalogue: Catalogue) -> None:
@@ -92,8 +128,10 @@ def _check_duplicates(app: Sphinx, catalogue: Catalogue) -> None:
 def _check_requirements(
     app: Sphinx, env: BuildEnvironment, catalogue: Catalogue
 ) -> None:
+    refused = QuestionsDomain.of(env).refused_ids
     for question, option, id_ in catalogue.dangling:
-        if foreign_question(env, id_):
+        # What is said of a refused ID says enough.
+        if foreign_question(env, id_) or id_ in refused:
             continue
         hint = did_you_mean(catalogue.closest(id_, apart_from=question.id))
         warn(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_questions.bank.question import Question
+    from sphinx_questions.bank.question import Question, Unlisted
     from sphinx_questions.bank.shown import Shown
     from sphinx_questions.remote import Remote
     from sphinx_questions.targets import Target
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 #: What the store holds by document.
 _TABLES: Final = (
     "questions",
+    "unlisted",
     "documents",
     "shown",
     "contents",
@@ -60,6 +61,7 @@ class QuestionsDomain(Domain):
     }
     initial_data: ClassVar[dict[str, Any]] = {
         "questions": {},  # docname -> list of Question
+        "unlisted": {},  # docname -> list of Unlisted
         "documents": {},  # docname -> ID of the question that is the whole document
         "shown": {},  # docname -> list of Shown: what it shows of other documents
         "contents": {},  # docname -> what the extension hung below it
@@ -67,7 +69,7 @@ class QuestionsDomain(Domain):
         "explorers": {},  # docname -> True, for documents with an explorer
         "settings_fingerprint": "",  # fingerprint of the settings of the last build
     }
-    data_version = 3
+    data_version = 4
 
     # Made from the store when asked for, and never pickled: Sphinx stores the
     # data of a domain, not the domain.
@@ -139,6 +141,17 @@ class QuestionsDomain(Domain):
         return cast("list[Shown]", self.data["shown"].get(docname, []))
 
     @property
+    def unlisted(self) -> list[Unlisted]:
+        """The questions without a good ID, by place."""
+        tables = cast("dict[str, list[Unlisted]]", self.data["unlisted"]).values()
+        return sorted((q for noted in tables for q in noted), key=lambda q: q.place)
+
+    @property
+    def refused_ids(self) -> AbstractSet[str]:
+        """The IDs that questions were given and cannot have."""
+        return {question.id for question in self.unlisted if question.id}
+
+    @property
     def first_questions(self) -> Iterator[Question]:
         """The first question of each document, whether or not its ID is unique."""
         return (min(noted, key=lambda q: q.place) for noted in self._questions.values())
@@ -179,6 +192,10 @@ class QuestionsDomain(Domain):
         """Add a question to the store."""
         self._forget()
         self._questions.setdefault(question.place.docname, []).append(question)
+
+    def note_unlisted(self, question: Unlisted) -> None:
+        """Note a question without a good ID."""
+        self.data["unlisted"].setdefault(question.place.docname, []).append(question)
 
     def note_document(self, docname: str, id_: str) -> None:
         """Note that a document is one question and nothing else."""

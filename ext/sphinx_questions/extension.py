@@ -49,7 +49,7 @@ from sphinx_questions.html import (
 )
 from sphinx_questions.html.sidebar import Sidebar
 from sphinx_questions.labels import CATALOGUE
-from sphinx_questions.source import dollars, harmless, record
+from sphinx_questions.source import dollars, encoding, harmless, record
 from sphinx_questions.source.anchors import AnchorsTransform
 from sphinx_questions.source.directive import QuestionDirective
 from sphinx_questions.source.placement import PlacementTransform
@@ -96,6 +96,7 @@ def _register_sources(app: Sphinx) -> None:
     app.connect("builder-inited", pages.on_builder_inited)
     app.add_domain(domain.QuestionsDomain)
     app.connect("builder-inited", inventories.on_builder_inited)
+    app.connect("env-before-read-docs", encoding.on_env_before_read_docs)
     for name, directive in DIRECTIVES.items():
         app.add_directive_to_domain("questions", name, directive)
     app.add_directive_to_domain("questions", "view", view.ViewDirective)

@@ -50,6 +50,9 @@ def on_warn_missing_reference(
     found = QuestionsDomain.of(app.env)
     known = [key for typ, key in found.targets if typ == kind and key != target]
     hint = did_you_mean(closest(target, known))
+    if kind == "question" and target in found.refused_ids:
+        # What is said of the question that has this ID says enough.
+        return True
     if kind == "question":
         text = f"no question has the ID {target!r}.{hint}"
     else:

@@ -41,14 +41,15 @@ class Problem(enum.StrEnum):
     OPTION = "option"
     #: A question has no text before its first heading.
     ANSWER = "answer"
-    #: A section is unknown, repeated, empty or absent though required.
+    #: A section is unknown, repeated, empty or absent though required, or a question
+    #: ends before its sections.
     SECTION = "section"
     #: A question stands where a section cannot, such as in a list.
     PLACEMENT = "placement"
     #: An anchor is already taken on the page, or a label in the project.
     ANCHOR = "anchor"
-    #: A question holds control characters, which no output can show. In the example
-    #: `[U+0008]` stands for such a character.
+    #: A question holds control characters, which no output can show, or a document is
+    #: not saved as UTF-8. In the example `[U+0008]` stands for such a character.
     CHARACTER = "character"
     #: A link would run a program instead of leading to a page.
     LINK = "link"

@@ -396,3 +396,17 @@ def test_query_can_be_silenced(project: Project, markup: Markup) -> None:
     unknown = markup.directive("question-list", "", "", options={"ids": "ZZ-404"})
     fresh.write({markup.file: markup.page(markup.question(), wrong, unknown)})
     assert fresh.build().warnings == ()
+
+
+@pytest.mark.parametrize("value", [">=2", ">2"])
+def test_options_that_markdown_cannot_read(project: Project, value: str) -> None:
+    """A list whose options mean nothing to YAML is no list of everything."""
+    asked = MYST.directive("question-list", "", "", options={"difficulty": value})
+    project.write({"index.md": MYST.page(MYST.question(), asked)})
+    build = project.build()
+    (warning,) = [w for w in build.warnings if "questions.query" in w]
+    assert warning.endswith(
+        "question-list: its options could not be read; put a value that begins with a "
+        'sign such as > or | in quotes, as in :difficulty: ">=7" [questions.query]'
+    )
+    assert build.page().select("[class*=question-list]") == []

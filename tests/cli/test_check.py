@@ -208,6 +208,35 @@ def test_wrong_rules(project: Project, rules: str, message: str) -> None:
     assert message in result.stderr
 
 
+UNKNOWN_SECTIONS = [
+    (
+        "entries = { mistaks = 3 }",
+        "entries names 'mistaks'",
+        "Did you mean 'mistakes'?",
+    ),
+    ("entries = { Fehler = 3 }", "entries names 'Fehler'", "Did you mean 'mistakes'?"),
+    ("entries = { answer = 3 }", "entries names 'answer'", "write one of 'key-points'"),
+    ("words = { Antwort = 20 }", "words names 'Antwort'", "write one of 'answer', "),
+]
+
+
+@pytest.mark.parametrize(("rules", "name", "hint"), UNKNOWN_SECTIONS)
+def test_unknown_section(project: Project, rules: str, name: str, hint: str) -> None:
+    """A rule on a section that is not declared is the exit code 2, with a hint."""
+    source = write(project, GOOD, rules)
+    project.configure(
+        questions_sections={
+            "key-points": {"label": "Kernpunkte"},
+            "mistakes": {"label": "Häufige Fehler", "aliases": ["Fehler"]},
+        }
+    )
+    result = call("check", source)
+    assert (result.exit_code, result.stdout) == (2, "")
+    start = f"[tool.sphinx-questions.check] {name}, which is no section; "
+    assert result.stderr.startswith(start)
+    assert hint in result.stderr
+
+
 def test_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a conf.py the command says where it looked."""
     result = call("check", str(tmp_path))
@@ -325,3 +354,25 @@ def test_extra_is_missing(project: Project) -> None:
     assert done.stderr == (
         "the command needs the package 'click'; install 'sphinx-questions[cli]'\n"
     )
+
+
+def test_unforeseen_error(project: Project) -> None:
+    """What nobody foresaw is shown in full, and is no finding: the exit code 2."""
+    source = write(project, MYST.page(MYST.directive("broken", "", "Text.")))
+    conf = (project.source / "conf.py").read_text(encoding="utf-8")
+    directive = """
+from docutils.parsers.rst import Directive
+
+class Broken(Directive):
+    has_content = True
+    def run(self):
+        raise RuntimeError("it broke")
+
+def setup(app):
+    app.add_directive("broken", Broken)
+"""
+    (project.source / "conf.py").write_text(conf + directive, encoding="utf-8")
+    process = start("check", source, folder=project.root)
+    output, errors = process.communicate(timeout=60)
+    assert (process.returncode, output) == (2, "")
+    assert "RuntimeError: it broke" in errors

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from markups import Markup, both_markups, complaint, line_of, shown
+from markups import MYST, Markup, both_markups, complaint, line_of, shown
 from projects import Project
 
 
@@ -129,6 +129,25 @@ def test_no_question_at_all(project: Project, markup: Markup) -> None:
     )
     assert "Only text." in shown(build)
     assert len(build.catalogue) == 0
+
+
+@pytest.mark.parametrize("name", ["question", "questions:question"])
+def test_colons_that_are_not_read(project: Project, name: str) -> None:
+    """Where a question stands between colons, and these are not read, that is said."""
+    project.configure(myst_enable_extensions=["dollarmath"])
+    question = MYST.question().replace("{question}", f"{{{name}}}")
+    text = f"---\norphan: 1\n---\n{MYST.page('Text.', question)}"
+    project.write({"index.md": MYST.page("Text."), "one.md": text})
+    assert project.build().warnings == (
+        complaint(
+            "conf.py:1",
+            "this project has no question with an ID; write one with the question "
+            "directive, or take sphinx_questions out of the extensions. one.md:8 has "
+            "one between colons, which are not read; write in conf.py: "
+            'myst_enable_extensions = ["colon_fence"]',
+            "empty",
+        ),
+    )
 
 
 @both_markups

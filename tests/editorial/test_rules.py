@@ -126,6 +126,13 @@ CASES: Final = (
         says="sources lists 0; write at least 2",
     ),
     Case(
+        rule="entries",
+        setting="entries = { sources = 1, mistakes = [0, 3] }",
+        bad=answer("The answer."),
+        good=section("Sources", "- One."),
+        says="there is no section 'sources'; write it, and list at least 1",
+    ),
+    Case(
         rule="fields",
         setting='fields = ["difficulty"]',
         bad=answer("The answer."),

@@ -131,6 +131,30 @@ test("accents and case do not matter, on either side", () => {
     }
 });
 
+test("umlauts are found as typed without them, on either side", () => {
+    const words = createIndex({
+        ...bank,
+        titles: ["Räumung", "Raeumung", "Größe", "Queue", ...bank.titles.slice(4)],
+    });
+    const rows = (text) =>
+        [...selectQuestions(words, { ...createFilters(), text, sort: "id" }).rows];
+    for (const text of ["raeumung", "Räumung", "RA\u0308UMUNG"]) {
+        assert.deepEqual(rows(text), [0, 1], text);
+    }
+    assert.deepEqual(rows("raumung"), [0]);
+    assert.deepEqual(rows("groesse"), [2]);
+    assert.deepEqual(rows("queue"), [3]);
+});
+
+test("quotation marks are all alike", () => {
+    const marks = ["„normal“", "“normal”", "»normal«", "'normal'", '"normal"'];
+    const quoted = createIndex({ ...bank, titles: [...marks, "normal"] });
+    for (const text of marks) {
+        const { rows } = selectQuestions(quoted, { ...createFilters(), text });
+        assert.deepEqual([...rows].sort(), [0, 1, 2, 3, 4], text);
+    }
+});
+
 test("a hit in the title comes before one in the answer, an exact ID first", () => {
     assert.deepEqual(search("drift"), ["ML-ADV-002", "ML-BEG-001"]);
     const twins = createIndex({

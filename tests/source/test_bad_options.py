@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from markups import Markup, both_markups, complaint, shown
+from markups import MYST, Markup, both_markups, complaint, shown
 from projects import Project
+from sphinx_questions.option_texts import written_options
 
 WRONG: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
-    ("id", {"id": None}, ("has no ID", "write :id:", "such as ML-ADV-001")),
+    ("id", {"id": None}, ("has no ID", "write :id:", "such as PY-901")),
     ("id", {"id": ""}, ("has no ID", "write :id:")),
     ("id", {"id": "py 1"}, ("'py 1' does not match questions_id_pattern",)),
     ("id", {"id": "Ä-1"}, ("'Ä-1' does not match", "or change the pattern")),
@@ -25,6 +26,21 @@ WRONG: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ),
     ("technology", {"technology": "Python"}, ("Did you mean 'python'?",)),
     ("technology", {"technology": "zzz"}, ("unknown technology 'zzz'. To declare",)),
+    (
+        "technology",
+        {"technology": 'Höhen "rettung"'},
+        (
+            'questions_technologies["hoehen-rettung"] = ',
+            r'{"label": "Höhen \"rettung\""}',
+            "and here :technology: hoehen-rettung",
+        ),
+    ),
+    (
+        "technology",
+        {"technology": "Язык"},
+        ('questions_technologies["…"] = {"label": "Язык"}',),
+    ),
+    ("level", {"level": "Beginner"}, ("Did you mean 'beginner'?",)),
     ("level", {"level": None}, ("'beginner', 'intermediate', 'advanced'",)),
     (
         "level",
@@ -75,7 +91,12 @@ def test_wrong_option_is_one_warning(
     project.write({markup.file: markup.page(question, markup.question("PY-900"))})
     build = project.build()
     (warning,) = build.warnings
-    assert warning.startswith(f"{markup.file}:{markup.first}: WARNING: ")
+    option, value = next(iter(options.items()))
+    below = [*{"id": 0, "technology": 0, "level": 0, **options}].index(option) + 1
+    # An absent ID is reported at the question, and so is any absent option.
+    is_absent = value is None or (option, value) == ("id", "")
+    line = markup.first + (0 if is_absent else below)
+    assert warning.startswith(f"{markup.file}:{line}: WARNING: ")
     assert warning.endswith(f" [questions.{subtype}]")
     assert [part for part in parts if part not in warning] == []
     assert "What is it?" in shown(build)
@@ -97,7 +118,7 @@ def test_id_without_an_anchor_of_its_own(
     build = project.build()
     assert build.warnings == (
         complaint(
-            f"{markup.file}:{markup.first}",
+            f"{markup.file}:{markup.first + 1}",
             f"the ID {id_!r} cannot be the anchor of this question, so links to it may "
             "break; write an ID of the letters A to Z, digits, and single hyphens "
             "between them, beginning with a letter, such as ML-ADV-001",
@@ -252,3 +273,74 @@ def test_wrong_values_can_be_silenced(project: Project, markup: Markup) -> None:
     ]
     project.write({markup.file: markup.page(*questions)})
     assert project.build().warnings == ()
+
+
+def test_options_between_hyphens() -> None:
+    """In a block as of YAML the options are found too, and not in the body."""
+    block = (
+        ":::{question} What?\n---\nid: PY-001\nlevel: begginer\n---\n:class: no\n:::"
+    )
+    assert written_options(block, "question") == {
+        "id": (2, "PY-001"),
+        "level": (3, "begginer"),
+    }
+
+
+def test_options_without_the_line_of_the_directive() -> None:
+    """Where the parser leaves out the first line, the count is the same."""
+    found = written_options(":id: PY-001\n:level:\n\n:class: no\n", "question")
+    assert found == {"id": (1, "PY-001"), "level": (2, "")}
+    assert written_options("", "question") == {}
+
+
+@pytest.mark.parametrize("value", [">=7", ">7", '"x', "|"])
+def test_options_that_markdown_cannot_read(project: Project, value: str) -> None:
+    """What YAML does not understand is kept as it was written, and quotes are named."""
+    project.write({"index.md": MYST.page(MYST.question(difficulty=value))})
+    build = project.build()
+    ours = [warning for warning in build.warnings if "[questions." in warning]
+    assert [warning.rpartition("[")[2] for warning in ours] == [
+        "questions.option]",
+        "questions.difficulty]",
+    ]
+    assert 'in quotes, as in :difficulty: ">=7"' in ours[0]
+    assert f"the difficulty {value!r} is no whole number" in ours[1]
+    assert build.catalogue["PY-001"].level == "beginner"
+
+
+@both_markups
+def test_absent_ids(project: Project, markup: Markup) -> None:
+    """A question without an ID is told one that is free, each another one."""
+    questions = [
+        markup.question("ZZ-07"),
+        markup.question(None, title="One?"),
+        markup.question("", title="Two?"),
+        markup.question(None, title="Three?", level=None),
+    ]
+    project.write({markup.file: markup.page(*questions)})
+    build = project.build()
+    assert [
+        w.split("such as ")[1].split()[0] for w in build.warnings if "no ID" in w
+    ] == [
+        "ZZ-08",
+        "ZZ-09",
+        "ML-ADV-001",
+    ]
+    said = [w for w in build.warnings if "no ID" in w]
+    assert list(project.build().warnings) == said
+
+
+@both_markups
+def test_links_to_a_refused_id(project: Project, markup: Markup) -> None:
+    """That an ID is refused is said once, and not again at each link to it."""
+    project.write(
+        {
+            markup.file: markup.page(
+                markup.question("py1"),
+                markup.question("PY-002", title="Why?", requires="py1"),
+                f"See {markup.role('py1')}.",
+            )
+        }
+    )
+    (warning,) = project.build().warnings
+    assert "the ID 'py1' does not match" in warning

@@ -137,7 +137,7 @@ def test_included_file_is_named(project: Project, markup: Markup) -> None:
         (warning.split(": WARNING")[0], warning.split("[")[-1])
         for warning in build.warnings
     ] == [
-        ("a.txt:3", "questions.level]"),
+        ("a.txt:6", "questions.level]"),
         (f"a.txt:{zebra}", "questions.section]"),
         ("a.txt:3", "questions.duplicate]"),
         (f"{markup.file}:{line_of(index, 'What')}", "questions.duplicate]"),

@@ -46,7 +46,7 @@ def test_unknown_section(project: Project, markup: Markup) -> None:
         "unknown section 'Explanaton'; it is shown as it is. Write one of "
         "'Key points', 'Explanation', 'Example', 'Mistakes', 'Scenario', "
         "'Follow-up questions', 'Sources', or declare it in conf.py under "
-        "questions_sections. Did you mean 'explanation'?"
+        "questions_sections. Did you mean 'Explanation'?"
     )
     assert "Explanaton Deep text." in shown(build)
 

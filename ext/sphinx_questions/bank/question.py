@@ -26,6 +26,18 @@ class Place(NamedTuple):
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Unlisted:
+    """A question that is on its page and in no list, for want of a good ID."""
+
+    #: The ID that was refused; empty if there is none.
+    id: str
+    place: Place
+    #: Keys; empty if they are absent or were refused.
+    technology: str
+    level: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One question as the catalogue knows it.
 

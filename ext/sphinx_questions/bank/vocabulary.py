@@ -8,13 +8,19 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 #: A key names a thing in options, addresses and class names.
 KEY_PATTERN: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+#: How letters that have no place in a key are spelt without their marks.
+_SPELT: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o"}
+)
 
 #: The scale of difficulty, both ends included.
 DIFFICULTIES: Final = range(1, 11)
@@ -50,6 +56,24 @@ def _alike(word: str, words: Iterable[str], number: int) -> list[str]:
 def did_you_mean(word: str | None) -> str:
     """Return the hint to add to a message: empty if there is no *word*."""
     return f" Did you mean {word!r}?" if word else ""
+
+
+def key_of(text: str) -> str:
+    """Return the key that *text* would have: ``hoehenrettung`` of "Höhenrettung".
+
+    Empty if *text* has no letter of the Latin alphabet to begin with.
+    """
+    spelt = text.lower().translate(_SPELT)
+    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).lstrip("-0123456789").rstrip("-")
+
+
+def meant(text: str, labels: Mapping[str, str]) -> str | None:
+    """Return the key that *text* was most likely meant to be, of keys with labels."""
+    by_label = {normalise(label): key for key, label in labels.items()}
+    if (key := key_of(text)) in labels:
+        return key
+    return by_label.get(normalise(text)) or closest(text, labels)
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from sphinx_questions.browse.rows import document_of
 from sphinx_questions.config import Settings, settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.labels import _
-from sphinx_questions.option_texts import AnyOption
+from sphinx_questions.option_texts import QUOTES, AnyOption, lost_options
 from sphinx_questions.problems import Problem, warn
 from sphinx_questions.remote import NOTHING, lead_out
 
@@ -90,6 +90,9 @@ class QuestionListDirective(SphinxDirective):
 
     def _options(self) -> ListOptions:
         """Read the options with the words of the bank that is asked for."""
+        if lost_options(self.block_text, self.name, self.options):
+            msg = f"its options could not be read; {QUOTES}"
+            raise QueryError(msg)
         words, bank = vocabulary_of(self.config), self.options.get("bank", "")
         if bank:
             remotes = QuestionsDomain.of(self.env).remotes

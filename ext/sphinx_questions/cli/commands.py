@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import traceback
+
 import click
 
 from sphinx_questions import __version__
@@ -38,4 +40,7 @@ def run() -> int:
     except click.Abort:
         # As a shell has it: 128 and the number of the signal.
         return 130
+    except Exception:  # noqa: BLE001 – Python would end with 1: "something was found"
+        traceback.print_exc()
+        return FAILED
     return code if isinstance(code, int) else 0

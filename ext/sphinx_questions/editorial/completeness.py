@@ -39,7 +39,10 @@ def find_entries(bank: Bank, spans: Mapping[str, Span]) -> Iterator[Breach]:
     for material in bank.materials:
         for key, span in spans.items():
             part = material.parts.get(key)
-            if part and len(part.entries) not in span:
+            if part is None and 0 not in span:
+                text = f"there is no section {key!r}; write it, and list {span}"
+                yield Breach(material, text)
+            elif part and len(part.entries) not in span:
                 text = f"{key} lists {len(part.entries)}; write {span}"
                 yield Breach(material, text, part.line)
 

@@ -28,7 +28,8 @@ RULES: Final = (
     ),
     Rule(
         name="entries",
-        help="How many items the lists of a section have; one number is the least.",
+        help="How many items the lists of a section have; one number is the least. A "
+        "question without the section has none.",
         default=False,
         example="{ key-points = [3, 5], sources = 2 }",
         schema=schemas.SPANS,

@@ -6,14 +6,17 @@ import dataclasses
 import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
-from sphinx_questions.bank.vocabulary import closest, did_you_mean
+from sphinx_questions.bank.vocabulary import closest, did_you_mean, normalise
 from sphinx_questions.editorial.finding import Severity
+from sphinx_questions.editorial.material import ANSWER
 from sphinx_questions.editorial.rules import RULES, SPELLING
+from sphinx_questions.editorial.schemas import SPANS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from sphinx_questions.bank.vocabulary import Section
     from sphinx_questions.editorial.rule import Rule
 
 #: The table of ``pyproject.toml``.
@@ -115,6 +118,23 @@ def read_ruleset(table: Mapping[str, Any]) -> Ruleset:
         exemptions=exemptions,
         dictionaries=dictionaries,
     )
+
+
+def require_sections(ruleset: Ruleset, sections: Mapping[str, Section]) -> None:
+    """Raise RulesetError if a rule names a section that the project has not."""
+    names = {normalise(n): key for key, s in sections.items() for n in s.names}
+    errors = []
+    for rule, value in ruleset.active:
+        parts = [*([ANSWER] if rule.name == "words" else []), *sections]
+        for name in value if rule.schema is SPANS else ():
+            if name not in parts:
+                meant = names.get(normalise(name)) or closest(name, parts)
+                errors.append(
+                    f"[{TABLE}] {rule.name} names {name!r}, which is no section; write "
+                    f"one of {', '.join(map(repr, parts))}.{did_you_mean(meant)}"
+                )
+    if errors:
+        raise RulesetError("\n".join(errors))
 
 
 def _exemptions(table: object, errors: list[str]) -> dict[tuple[str, str], str]:

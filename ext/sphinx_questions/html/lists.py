@@ -53,6 +53,19 @@ def _facts(question: Question, settings: Settings) -> Iterator[element]:
         yield block("li", topics, classes="question-topics")
 
 
+def set_scrolling(doctree: nodes.document) -> None:
+    """Put each table of questions into a box, in which it scrolls if it is wide.
+
+    Some themes have such boxes around all tables.
+    """
+    for table in list(doctree.findall(nodes.table)):
+        ours = {"question-list", "question-matrix"}.intersection(table["classes"])
+        if ours and "table-wrapper" not in table.parent.get("classes", ()):
+            box = block("div", classes="question-scroll")
+            table.replace_self(box)
+            box += table
+
+
 def set_landmarks(doctree: nodes.document) -> None:
     """Make the boxes that hold ways to switch navigation landmarks."""
     for box in list(doctree.findall(nodes.container)):

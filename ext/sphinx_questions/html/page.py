@@ -14,7 +14,7 @@ from sphinx_questions.config import settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.html.card import card_of
 from sphinx_questions.html.explorer_labels import set_labels
-from sphinx_questions.html.lists import set_landmarks, set_rows
+from sphinx_questions.html.lists import set_landmarks, set_rows, set_scrolling
 from sphinx_questions.html.nodes import block, card
 from sphinx_questions.html.previews import mark_links
 from sphinx_questions.labels import _
@@ -43,6 +43,7 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     catalogue = QuestionsDomain.of(app.env).catalogue
     _keep_old_anchors(doctree, catalogue)
     set_rows(doctree, catalogue, settings)
+    set_scrolling(doctree)
     set_landmarks(doctree)
     set_labels(doctree)
     if not has_pages(app.builder):

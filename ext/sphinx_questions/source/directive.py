@@ -10,10 +10,17 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_questions.config import Settings, settings_of
 from sphinx_questions.labels import _
-from sphinx_questions.option_texts import AnyOption
-from sphinx_questions.problems import Problem, warn
+from sphinx_questions.option_texts import (
+    QUOTES,
+    AnyOption,
+    lost_options,
+    written_options,
+)
+from sphinx_questions.problems import Problem, listed, warn
 from sphinx_questions.source.anchors import set_anchors
+from sphinx_questions.source.fence import short_fence
 from sphinx_questions.source.options import NAMES, read_options
+from sphinx_questions.source.record import note_unlisted
 from sphinx_questions.source.sections import (
     NamedPart,
     has_content,
@@ -42,7 +49,7 @@ class QuestionDirective(SphinxDirective):
         """Return the question's section, and what the parser had to say."""
         settings = settings_of(self.config)
         title, messages = self._title()
-        options = read_options(self.options, settings, self._report)
+        options = read_options(self._given(), settings, self._report)
         lead, found = split_body(self._parse_body())
         parts = name_parts(found, settings.sections)
         self._check(lead, parts, settings)
@@ -50,14 +57,28 @@ class QuestionDirective(SphinxDirective):
         for node in (root, root[0]):
             self.set_source_info(node)
         set_anchors(root, self.state.document)
+        if not options.id:
+            note_unlisted(root, options.given_id, self.env)
         return [root, *messages]
 
-    def _report(self, problem: Problem, text: str) -> None:
+    def _report(self, problem: Problem, text: str, option: str = "") -> None:
+        """Warn at the line of an option, or at that of the directive."""
         # By a node, of which Sphinx makes the path absolute: that of a file which
         # reStructuredText included is relative to where Sphinx was called.
         here = nodes.Element()
-        self.set_source_info(here)
+        written = written_options(self.block_text, self.name).get(option)
+        line = self.lineno + (written.line if written else 0)
+        here.source, here.line = self.state_machine.get_source_and_line(line)
         warn(problem, text, here)
+
+    def _given(self) -> dict[str, str]:
+        lost = lost_options(self.block_text, self.name, self.options)
+        if lost:
+            names = listed(lost)
+            self._report(
+                Problem.OPTION, f"these options could not be read: {names}; {QUOTES}"
+            )
+        return {**self.options, **lost}
 
     def _title(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         text = " ".join(self.arguments[0].split()) if self.arguments else ""
@@ -88,6 +109,13 @@ class QuestionDirective(SphinxDirective):
         parts: Iterable[NamedPart],
         settings: Settings,
     ) -> None:
+        if fence := short_fence(self.block_text):
+            self._report(
+                Problem.SECTION,
+                f"this question ends too early: a block in it is fenced with {fence} "
+                "as well, and its end is taken for that of the question; fence the "
+                "question with more",
+            )
         if not has_content(lead):
             self._report(
                 Problem.ANSWER,

@@ -15,6 +15,8 @@ from sphinx_questions.bank.vocabulary import (
     Technology,
     closest,
     did_you_mean,
+    key_of,
+    meant,
     words_of,
 )
 from sphinx_questions.problems import Problem, listed
@@ -23,8 +25,8 @@ from sphinx_questions.source.anchors import is_anchored
 if TYPE_CHECKING:
     from sphinx_questions.config import Settings
 
-#: Tells an author what is wrong and what to write instead.
-Report = Callable[[Problem, str], None]
+#: Tells an author what is wrong and what to write instead, and at which option.
+Report = Callable[[Problem, str, str], None]
 
 NAMES: Final = (
     "id",
@@ -45,6 +47,8 @@ class Options:
     """The checked values. What was left out or refused is None or empty."""
 
     id: str | None
+    #: The ID as it was given, also if it was refused.
+    given_id: str
     technology: Technology | None
     level: Level | None
     #: 1 to 10.
@@ -68,6 +72,7 @@ def read_options(
             Problem.OPTION,
             f"unknown option {name!r} with the value {texts[name]!r}; "
             f"write one of {listed(NAMES)}.{hint}",
+            name,
         )
     id_ = _read_id(texts.get("id", ""), settings.id_pattern, report)
     level = _read_level(texts.get("level", ""), settings.levels, report)
@@ -77,6 +82,7 @@ def read_options(
 
     return Options(
         id=id_,
+        given_id=texts.get("id", ""),
         technology=_read_technology(
             texts.get("technology", ""), settings.technologies, report
         ),
@@ -93,17 +99,14 @@ def read_options(
 
 def _read_id(text: str, pattern: re.Pattern[str], report: Report) -> str | None:
     if not text:
-        report(
-            Problem.ID,
-            "this question has no ID, so nothing can link to it and no list shows "
-            "it; write :id: with a name that will never change, such as ML-ADV-001",
-        )
+        # Reported when every ID of the bank is known, with one that is free.
         return None
     if not pattern.fullmatch(text):
         report(
             Problem.ID,
             f"the ID {text!r} does not match questions_id_pattern "
             f"({pattern.pattern}); write one that does, or change the pattern",
+            "id",
         )
         return None
     if not is_anchored(text):
@@ -112,6 +115,7 @@ def _read_id(text: str, pattern: re.Pattern[str], report: Report) -> str | None:
             f"the ID {text!r} cannot be the anchor of this question, so links to it "
             "may break; write an ID of the letters A to Z, digits, and single hyphens "
             "between them, beginning with a letter, such as ML-ADV-001",
+            "id",
         )
     return text
 
@@ -123,30 +127,52 @@ def _read_technology(
         return next(iter(declared.values()))
     if not text:
         known = f"one of {listed(declared)}" if declared else "a declared technology"
-        report(Problem.TECHNOLOGY, f"no technology; write :technology: with {known}")
-        return None
-    if text not in declared:
-        hint = did_you_mean(closest(text, declared))
         report(
             Problem.TECHNOLOGY,
-            f"unknown technology {text!r}.{hint} To declare it, write in conf.py: "
-            f'questions_technologies["{text}"] = {{"label": "…"}}',
+            f"no technology; write :technology: with {known}",
+            "technology",
+        )
+        return None
+    if text not in declared:
+        near = meant(text, {key: value.label for key, value in declared.items()})
+        report(
+            Problem.TECHNOLOGY,
+            f"unknown technology {text!r}.{did_you_mean(near)}"
+            f"{_declaration(text, declared)}",
+            "technology",
         )
     return declared.get(text)
+
+
+def _declaration(text: str, declared: Mapping[str, Technology]) -> str:
+    """Return how to declare a technology by that name, if it can be a new one."""
+    key = key_of(text)
+    if key in declared:
+        return ""
+    label = "…" if key == text else text.replace("\\", "\\\\").replace('"', '\\"')
+    entry = f'questions_technologies["{key or "…"}"] = {{"label": "{label}"}}'
+    use = "" if key == text else f"; and here :technology: {key or '…'}"
+    return f" To declare it, write in conf.py: {entry}{use}"
 
 
 def _read_level(
     text: str, declared: Mapping[str, Level], report: Report
 ) -> Level | None:
     if not text:
-        report(Problem.LEVEL, f"no level; write :level: with one of {listed(declared)}")
+        report(
+            Problem.LEVEL,
+            f"no level; write :level: with one of {listed(declared)}",
+            "level",
+        )
         return None
     if text not in declared:
-        hint = did_you_mean(closest(text, declared))
+        near = meant(text, {key: value.label for key, value in declared.items()})
+        hint = did_you_mean(near)
         report(
             Problem.LEVEL,
             f"unknown level {text!r}; write one of {listed(declared)}, or declare it "
             f"in conf.py under questions_levels.{hint}",
+            "level",
         )
     return declared.get(text)
 
@@ -159,6 +185,7 @@ def _read_difficulty(text: str, level: Level | None, report: Report) -> int | No
         report(
             Problem.DIFFICULTY,
             f"the difficulty {text!r} is no whole number from {low} to {high}",
+            "difficulty",
         )
         return None
     if level:
@@ -169,6 +196,7 @@ def _read_difficulty(text: str, level: Level | None, report: Report) -> int | No
                 f"the difficulty {text} does not suit the level {level.key!r}, which "
                 f"has {low} to {high}; change one of the two, or the range in conf.py "
                 "under questions_levels",
+                "difficulty",
             )
     return int(text)
 
@@ -183,6 +211,7 @@ def _read_topics(
             report(
                 Problem.OPTION,
                 f"the topic {topic!r} stands twice in :topics:; take one of them out",
+                "topics",
             )
         if declared is not None and topic not in declared:
             hint = did_you_mean(closest(topic, declared))
@@ -190,6 +219,7 @@ def _read_topics(
                 Problem.TOPIC,
                 f"the topic {topic!r} is not declared; write another one, or declare "
                 f"it in conf.py under questions_topics.{hint}",
+                "topics",
             )
     return topics
 
@@ -200,6 +230,7 @@ def _read_ids(name: str, text: str, own: str | None, report: Report) -> tuple[st
         report(
             Problem.REFERENCE,
             f"the question {own!r} names itself in :{name}:; take that ID out",
+            name,
         )
         del ids[own]
     return tuple(ids)
@@ -215,5 +246,6 @@ def _read_date(name: str, text: str, report: Report) -> datetime.date | None:
         Problem.DATE,
         f"the date {text!r} in :{name}: is no day of the calendar; "
         "write it as YYYY-MM-DD, such as 2026-01-31",
+        name,
     )
     return None

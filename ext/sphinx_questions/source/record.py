@@ -12,7 +12,7 @@ from sphinx import addnodes
 from sphinx.util import docname_join
 
 from sphinx_questions.bank.prose import Kind, Prose, Span
-from sphinx_questions.bank.question import Place, Question
+from sphinx_questions.bank.question import Place, Question, Unlisted
 from sphinx_questions.bank.shown import (
     Shown,
     ShownConnections,
@@ -122,6 +122,17 @@ def record_of(root: nodes.Element, env: BuildEnvironment) -> Question:
         added=_date(root["added"]),
         reviewed=_date(root["reviewed"]),
     )
+
+
+def note_unlisted(root: nodes.Element, given_id: str, env: BuildEnvironment) -> None:
+    """Note a question without a good ID; *given_id* is the one that was refused."""
+    unlisted = Unlisted(
+        id=given_id,
+        place=_place(root, env),
+        technology=root["technology"],
+        level=root["level"],
+    )
+    QuestionsDomain.of(env).note_unlisted(unlisted)
 
 
 def _date(text: str) -> datetime.date | None:

@@ -125,7 +125,8 @@ def name_parts(
     joins its first occurrence. Both are warned of, and so is an empty one:
     nothing that an author wrote is dropped.
     """
-    by_name = {normalise(n): s for s in declared.values() for n in s.names}
+    names = {name: section for section in declared.values() for name in section.names}
+    by_name = {normalise(name): section for name, section in names.items()}
     order = {key: index for index, key in enumerate(declared)}
     known: dict[str, NamedPart] = {}
     placed: list[tuple[int, NamedPart]] = []
@@ -136,7 +137,7 @@ def name_parts(
         if not has_content(part.content):
             _warn(part, f"the section {name!r} is empty; write it or take it out")
         if section is None:
-            hint = did_you_mean(closest(name, by_name))
+            hint = did_you_mean(closest(name, names))
             _warn(
                 part,
                 f"unknown section {name!r}; it is shown as it is. Write one of "

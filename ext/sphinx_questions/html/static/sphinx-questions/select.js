@@ -133,8 +133,9 @@
   }
 
   /**
-   * Text without accents and case. Capitals, because what a small letter becomes
-   * may depend on its place in the word (σ, ς), or be two letters (ß).
+   * Text without accents and case, with one kind of quotation mark. Capitals, because
+   * what a small letter becomes may depend on its place in the word (σ, ς), or be two
+   * letters (ß).
    *
    * @param {string} text
    */
@@ -142,7 +143,27 @@
     return text
       .normalize("NFKD")
       .replace(/\p{M}+/gu, "")
+      .replace(/[`'«»‘-‟‹›「-』]/gu, '"')
       .toUpperCase();
+  }
+
+  /**
+   * How a word may be written in a text: ä is folded to A, and typed as ae too.
+   *
+   * @param {string} word
+   */
+  function spellings(word) {
+    const typed = foldText(word.replace(/[äöüÄÖÜ]/gu, (letter) => `${letter}e`));
+    const folded = foldText(word);
+    return [...new Set([folded, folded.replace(/([AOU])E/gu, "$1"), typed])];
+  }
+
+  /**
+   * @param {string} text
+   * @param {string[]} words
+   */
+  function includesAny(text, words) {
+    return words.some((word) => text.includes(word));
   }
 
   /** @param {QuestionSpan[][]} answer */
@@ -179,16 +200,18 @@
       return index.lastSearch.ranks;
     }
     const folded = foldText(text);
-    const words = [...new Set(folded.split(/\s+/u).filter(Boolean))];
+    const words = [...new Set(text.normalize("NFC").split(/\s+/u))]
+      .filter((word) => foldText(word))
+      .map(spellings);
     const { heads, bodies } = foldTexts(index);
     const ranks = new Uint8Array(heads.length);
     for (let row = 0; row < heads.length; row += 1) {
       const head = heads[row];
       let rank = 1;
       for (const word of words) {
-        if (head.includes(word)) {
+        if (includesAny(head, word)) {
           rank = Math.min(rank + 1, EXACT_RANK - 1);
-        } else if (!bodies[row].includes(word)) {
+        } else if (!includesAny(bodies[row], word)) {
           rank = 0;
           break;
         }
