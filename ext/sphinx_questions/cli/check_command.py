@@ -11,6 +11,7 @@ import click
 from sphinx_questions.cli.project import ProjectError, find_pyproject
 from sphinx_questions.cli.reports import FORMATS
 from sphinx_questions.cli.session import (
+    fail,
     open_project,
     read_with_progress,
     ruleset_of,
@@ -20,7 +21,11 @@ from sphinx_questions.cli.spelling import misspelt
 from sphinx_questions.editorial.checking import check as check_rules
 from sphinx_questions.editorial.finding import Severity
 from sphinx_questions.editorial.rule import Bank
-from sphinx_questions.editorial.ruleset import RulesetError, load_ruleset
+from sphinx_questions.editorial.ruleset import (
+    RulesetError,
+    load_ruleset,
+    refuse_other_languages,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +70,12 @@ def check(
     """  # noqa: D301 – click wants the character, a backspace
     with open_project(source) as reader:
         ruleset = ruleset_of(reader)
-        found_errors = _check_once(reader, ruleset, form, strict=strict, quiet=quiet)
+        try:
+            found_errors = _check_once(
+                reader, ruleset, form, strict=strict, quiet=quiet
+            )
+        except RulesetError as error:
+            fail(str(error))
         if watch:
             _watch(reader, form, strict=strict, quiet=quiet)
     sys.exit(1 if found_errors else 0)
@@ -76,6 +86,7 @@ def _check_once(
 ) -> bool:
     """Read, report, and return whether the check fails."""
     reading = read_with_progress(reader)
+    refuse_other_languages(ruleset, reading.language)
     findings = findings_of(reading, ruleset, reader.source)
     shown = [f for f in findings if not quiet or f.severity is Severity.ERROR]
     click.echo(FORMATS[form](shown, len(reading.materials)))

@@ -48,6 +48,8 @@ class Reading(NamedTuple):
     #: What the build would warn of.
     warnings: tuple[Finding, ...]
     markup: Markup
+    #: As conf.py names it: ``de``.
+    language: str
 
 
 def find_source(given: Path | None) -> Path:
@@ -119,6 +121,7 @@ class Reader:
             materials=materials,
             warnings=tuple(findings_of(log.getvalue())),
             markup=_markup_of(app),
+            language=app.config.language or "en",
         )
 
     def _app(self, log: io.StringIO) -> Sphinx:
