@@ -212,7 +212,7 @@ def locale(session: nox.Session) -> None:
     session.install(*groups("locale"))
     template = str(LOCALE / f"{CATALOGUE}.pot")
     session.run(
-        "pybabel", "extract", "--no-default-keywords", "--keywords=_ _Translated",
+        "pybabel", "extract", "--no-default-keywords", "--keywords=_",
         "--add-location=file", "--sort-by-file", "--project=sphinx-questions",
         "--copyright-holder=The sphinx-questions authors", f"--output={template}",
         "ext/sphinx_questions",

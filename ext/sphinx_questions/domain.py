@@ -283,6 +283,10 @@ class QuestionsDomain(Domain):
         place = (question.place.docname, question.anchor)
         return labels.get(id_.lower()) == place
 
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:  # noqa: A002, ARG002, FBT001, FBT002
+        """Return how the search calls a hit: without the domain's name, in English."""
+        return str(type.lname)
+
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Yield questions, and index pages by what they are about."""
         for (typ, key), target in sorted(self.targets.items()):

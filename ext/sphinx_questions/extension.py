@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_questions import (
@@ -48,7 +47,7 @@ from sphinx_questions.html import (
     search,
 )
 from sphinx_questions.html.sidebar import Sidebar
-from sphinx_questions.labels import CATALOGUE
+from sphinx_questions.labels import load_catalogues
 from sphinx_questions.source import dollars, encoding, harmless, record
 from sphinx_questions.source.anchors import AnchorsTransform
 from sphinx_questions.source.directive import QuestionDirective
@@ -76,7 +75,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     for value in config.VALUES:
         app.add_config_value(value.name, value.default, value.rebuild, value.types)
     app.connect("config-inited", config.on_config_inited)
-    app.add_message_catalog(CATALOGUE, Path(__file__).parent / "locale")
+    load_catalogues(app)
     freshness = Freshness()
     _register_sources(app)
     _register_store(app, freshness)
@@ -85,7 +84,7 @@ def register(app: Sphinx) -> ExtensionMetadata:
     _register_books_and_data(app)
     return {
         "version": __version__,
-        "env_version": 3,
+        "env_version": 4,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
@@ -103,8 +102,7 @@ def _register_sources(app: Sphinx) -> None:
     app.add_directive_to_domain("questions", "topics", topics.TopicsDirective)
     for kind in ("question", "technology", "level", "topic"):
         app.add_role_to_domain("questions", kind, QuestionRole(kind))
-    for index in (indices.TechnologyIndex, indices.LevelIndex):
-        app.add_index_to_domain("questions", index)
+    app.connect("config-inited", indices.on_config_inited)
     app.add_role_to_domain("questions", "count", listing.CountRole())
     app.connect("config-inited", register_short_names)
     app.add_transform(PlacementTransform)

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+import sphinx.locale
 
 from commands import call, check, declare, start
 from markups import MYST
@@ -173,6 +174,27 @@ def test_unused_exemption(project: Project) -> None:
         "[tool.sphinx-questions.check.exempt.PY-001] placeholder: the question keeps "
         "the rule, or there is no such question; take the exemption out"
     )
+
+
+@pytest.mark.parametrize(
+    ("rules", "name"), [("spelling = true", "spelling"), ("passive = 0.4", "passive")]
+)
+def test_rules_of_english_are_refused_elsewhere(
+    project: Project, monkeypatch: pytest.MonkeyPatch, rules: str, name: str
+) -> None:
+    """A rule that knows English alone is no rule of a bank in another language."""
+    monkeypatch.setattr(sphinx.locale, "translators", {})
+    project.configure(language="de")
+    result = call("check", write(project, GOOD, rules))
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"[tool.sphinx-questions.check] {name} knows English alone, and the language "
+        "in conf.py is 'de'; take the rule out, or set it to false\n"
+    )
+    project.configure(language="en_GB")
+    assert call("check", write(project, GOOD, rules)).exit_code == 0
+    project.configure(language="de")
+    assert call("check", write(project, GOOD, f"{name} = false")).exit_code == 0
 
 
 def test_spelling(project: Project) -> None:

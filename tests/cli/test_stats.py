@@ -9,6 +9,7 @@ import pytest
 
 from bank_of_three import FILES
 from commands import call
+from markups import MYST
 from projects import Project
 
 CONF: dict[str, Any] = {
@@ -90,6 +91,18 @@ def test_markup_in_names(project: Project) -> None:
     project.configure(questions_technologies={"python": {"label": "[red]Python[/]"}})
     project.write({"index.md": "# Home\n"})
     assert "[red]Python[/]" in call("stats", str(project.source)).stdout
+
+
+def test_what_nobody_has_written_is_not_counted(project: Project) -> None:
+    """A source that is still to be written is none, nor is a section not declared."""
+    project.configure(questions_sections={"sources": {}})
+    sources = ("## Sources", "- To be written.\n- A book.")
+    project.write({"index.md": MYST.page(MYST.question("PY-001", "Yes.", *sources))})
+    result = call("stats", str(project.source))
+    lines = [" ".join(line.split()) for line in result.stdout.splitlines()]
+    assert "Sources 1 1" in lines
+    assert "Words of the answer 1 1" in lines
+    assert not any("explanation" in line for line in lines)
 
 
 def test_empty_bank(project: Project) -> None:

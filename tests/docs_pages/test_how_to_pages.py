@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pypdf import PdfReader
 
 from docs_examples import PAGES, blocks, example, shown_files
 
@@ -21,6 +22,7 @@ HOW_TO = (
     "host",
     "move-an-faq",
     "offer-guides",
+    "other-language",
     "own-sections",
     "own-theme",
     "search-engines-and-feeds",
@@ -141,6 +143,41 @@ def test_an_unknown_section_is_shown_with_a_warning(tmp_path: Path) -> None:
     assert "insurance number" in build.card("TRIAGE-001").get_text()
 
 
+def test_a_bank_that_is_written_in_another_language(tmp_path: Path) -> None:
+    """Pages and guides of the German example say what the page says they do."""
+    project = example("other-language", tmp_path)
+    for builder in ("html", "epub", "typst"):
+        command = ["python", "-m", "sphinx", "-n", "-W", "-b", builder, ".", builder]
+        run = sphinx(command, project.source)
+        assert run.returncode == 0, run.stderr
+    page = (project.source / "html/fragen/ATM-001.html").read_text("utf-8")
+    for text in ("20. November 2026", "Kernpunkte", "Navigationspfad"):
+        assert text in page
+    assert "<title>Woran erkennt man" in page
+    matrix = (project.source / "html/index.html").read_text("utf-8")
+    assert "Fachgebiet" in matrix
+    assert "Technologie" not in matrix
+    (sheet,) = (project.source / "typst").glob("question-bank.pdf")
+    assert "20. November 2026" in PdfReader(sheet).pages[0].extract_text()
+
+
+def test_the_shown_catalogue_has_words_of_the_extension(tmp_path: Path) -> None:
+    """The words that the page on other languages replaces are replaced."""
+    project = example("other-language", tmp_path)
+    (catalogue,) = [b.text for b in blocks("other-language") if b.language == "po"]
+    conf = project.source / "conf.py"
+    conf.write_text(f'{conf.read_text("utf-8")}\nlocale_dirs = ["locale"]\n', "utf-8")
+    second = (project.source / "fragen/ATM-001.md").read_text("utf-8")
+    second = second.replace("ATM-001", "ATM-002\n:requires: ATM-001").replace("?", "")
+    project.write({
+        "locale/de/LC_MESSAGES/sphinx_questions.po": catalogue,
+        "fragen/ATM-002.md": second,
+    })  # fmt: skip
+    build = project.build()
+    assert build.warnings == ()
+    assert "Erst lesen" in build.text("fragen/ATM-002.html")
+
+
 def test_own_style_is_loaded_and_names_what_there_is(tmp_path: Path) -> None:
     """The page loads the style sheet, which sets only properties that are read."""
     build = example("own-theme", tmp_path).build()
@@ -187,23 +224,14 @@ def test_a_bank_in_another_language(tmp_path: Path) -> None:
 def test_own_translation_of_the_words_of_the_extension(tmp_path: Path) -> None:
     """A catalogue that the project brings is used for the extension's words."""
     project = example("translate", tmp_path)
-    (hook,) = [b.text for b in blocks("translate") if "def setup" in b.text]
+    (catalogue,) = [b.text for b in blocks("translate") if "Por kiu" in b.text]
     conf = project.source / "conf.py"
     conf.write_text(
-        conf.read_text("utf-8").replace('language = "en"', 'language = "eo"') + hook,
-        "utf-8",
+        conf.read_text("utf-8").replace('language = "en"', 'language = "eo"'), "utf-8"
     )
     project.write({
-        "locale/eo/LC_MESSAGES/sphinx_questions.po": """
-            msgid ""
-            msgstr "Content-Type: text/plain; charset=UTF-8\\n"
-
-            msgid "Level"
-            msgstr "Por kiu"
-            """,
+        "locale/eo/LC_MESSAGES/sphinx_questions.po": catalogue,
     })  # fmt: skip
-    (command,) = [b.text[2:] for b in blocks("translate") if "babel" in b.text]
-    assert sphinx(shlex.split(command), project.source).returncode == 0
     build = project.build()
     assert build.warnings == ()
     assert "Por kiu" in build.card("GIT-001").get_text()

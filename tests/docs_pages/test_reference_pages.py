@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 from declarations import PROPERTIES, STYLES, declared_properties, help_text
 
+import sphinx_questions
 from docs_examples import page_text
 from sphinx_questions.browse import list_options
 from sphinx_questions.cli.commands import command
@@ -20,6 +23,8 @@ from sphinx_questions.editorial.rules import RULES
 from sphinx_questions.editorial.ruleset import read_ruleset
 from sphinx_questions.extension import DIRECTIVES
 from sphinx_questions.source import options
+
+EXPORTS = Path(sphinx_questions.__file__).parent / "exports"
 
 DIRECTIVES_PAGE = page_text("directives-and-roles")
 
@@ -70,6 +75,16 @@ def test_the_default_sections_are_those_of_the_code() -> None:
         key: ([fields["label"], *fields.get("aliases", [])], fields.get("tab", False))
         for key, fields in DEFAULT_SECTIONS.items()
     }
+
+
+def test_every_key_of_a_question_in_json_is_described() -> None:
+    """The page on the catalogue names what the schema says a question has."""
+    schema = json.loads((EXPORTS / "questions.schema.json").read_text("utf-8"))
+    page = page_text("json-catalogue").partition("A question has\n")[2]
+    question = schema["$defs"]["question"]
+    assert sorted(first_column(page, "key")) == sorted(question["properties"])
+    for key in question["properties"]["answer"]["properties"]:
+        assert f"`{key}`" in page
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

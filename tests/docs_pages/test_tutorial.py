@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,23 @@ def test_the_guides_are_where_the_page_says(bank: Path) -> None:
         assert (bank / f"build/epub/guides/{name}.epub").is_file()
     for name in names:
         assert list((bank / "build").rglob(name))
+
+
+def test_the_book_beside_the_guides_is_what_the_page_says(bank: Path) -> None:
+    """Sphinx's own book has the name shown, and one entry in its contents."""
+    (name,) = re.findall(r"`(build/epub/\w+\.epub)`", page_text(PAGE))
+    with zipfile.ZipFile(bank / name) as book:
+        assert book.read("nav.xhtml").decode().count("<li>") == 1
+
+
+def test_the_command_at_the_end_asks_nothing(bank: Path, tmp_path: Path) -> None:
+    """The command shown for a new question writes it with nobody to answer."""
+    shutil.copytree(bank / "docs", tmp_path / "docs")
+    (shown,) = re.findall(r"`sphinx-questions (new [^`]+)`", page_text(PAGE))
+    run = subprocess.run(  # noqa: S603 – a command from our own page
+        [sys.executable, "-m", "sphinx_questions", *shlex.split(shown)],
+        cwd=tmp_path, capture_output=True, text=True, encoding="utf-8",
+        stdin=subprocess.DEVNULL, check=True,
+    )  # fmt: skip
+    assert run.stdout.strip() == "docs/questions/GIT-002.md"
+    assert (tmp_path / "docs/questions/GIT-002.md").is_file()

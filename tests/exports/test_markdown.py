@@ -44,7 +44,7 @@ def test_head_says_what_it_is(project: Project, markup: Markup) -> None:
     assert project.build().text("_questions/PY-001.md") == (
         "# What is it?\n\n"
         "PY-001 · Python · Languages · Beginner · Difficulty 3 of 10 · "
-        "Reviewed 2026-01-02\n\n"
+        "Reviewed 2 January 2026\n\n"
         "<https://bank.example.org/index.html#py-001>\n\n"
         "The answer.\n"
     )

@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 from docutils import nodes
+from pypdf import PdfReader
 
 from markups import MYST, REST
 from projects import Build, Project
@@ -330,10 +331,10 @@ def test_cover_says_what_was_selected(project: Project) -> None:
     basics, whole = found["a"].cover, found["b"].cover
     assert (basics.title, basics.selection) == ("Basics", "Beginner · numbers")
     assert basics.counts == ("1 question",)
-    assert basics.reviewed == "Last reviewed 2026-11-20"
+    assert basics.reviewed == "Last reviewed 20 November 2026"
     assert (basics.version, basics.author) == ("Version 1.2", "Ada")
     assert (whole.title, whole.selection) == ("Bank", "")
-    assert whole.counts == ("2 questions", "1 Beginner", "1 Advanced")
+    assert whole.counts == ("2 questions", "Beginner: 1", "Advanced: 1")
 
 
 @pytest.mark.parametrize("index_pages", [True])
@@ -402,6 +403,75 @@ NOTED = """
     [^one]: Of the point.
     [^deep]: Of the note.
     """
+
+
+@pytest.mark.parametrize("builder", ["epub", "typst"])
+@pytest.mark.parametrize(
+    ("sections", "advice"),
+    [
+        (
+            {"key-points": {"label": "Must say"}},
+            "has the section 'Must say', which it shows; write it in them",
+        ),
+        (
+            {"must-say": {}},
+            (
+                "can have key points; declare 'key-points' in questions_sections, "
+                "under a label of your choice: {'key-points': {'label': '…'}}"
+            ),
+        ),
+    ],
+)
+def test_sheets_without_points_are_a_warning(
+    project: Project, builder: str, sections: dict[str, object], advice: str
+) -> None:
+    """Sheets for interviewers on which nothing can be ticked are reported once."""
+    project.configure(
+        version="1",
+        questions_sections=sections,
+        questions_guides=[{"name": "s", "form": "interviewer"}, {"name": "all"}],
+    )
+    project.write({"index.md": MYST.page(MYST.question("PY-001"))})
+    (warning,) = (w for w in project.build(builder).warnings if "guide" in w)
+    assert warning == (
+        "conf.py:1: WARNING: questions_guides: the guide 's' is for interviewers, and "
+        f"none of its questions {advice} [questions.section]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "title"),
+    [
+        ({"form": "interviewer"}, "Bank – sheets for interviewers"),
+        (
+            {"form": "questions-first", "level": "beginner"},
+            "Beginner – questions first, answers behind",
+        ),
+        ({"form": "interviewer", "title": "To ask"}, "To ask"),
+        ({"difficulty": ">=4"}, "Difficulty 4 and up"),
+        ({"difficulty": "<=4"}, "Difficulty up to 4"),
+        ({"difficulty": (3, 4)}, "Difficulty 3–4"),
+        ({"difficulty": 4}, "Difficulty 4"),
+    ],
+)
+def test_a_title_says_what_tells_a_guide_from_others(
+    project: Project, fields: dict[str, object], title: str
+) -> None:
+    """Without a title of its own, a guide is named by its selection and its form."""
+    project.configure(questions_guides=[{"name": "s", **fields}])
+    question = MYST.question(
+        "PY-001", "Yes.", "## Key points", "- One.", difficulty="4"
+    )
+    project.write({"index.md": MYST.page(question)})
+    build = project.build("typst")
+    book = books(build)["s"]
+    assert book.cover.title == title
+    # The whole bank has the project in its title, and not above it again.
+    over = "" if title.startswith("Bank") else "Bank"
+    assert book.cover.over == over
+    metadata = PdfReader(build.outdir / "s.pdf").metadata
+    assert metadata is not None
+    assert metadata.title == (f"Bank: {title}" if over else title)
 
 
 def test_interviewer_gets_the_notes_of_key_points(project: Project) -> None:

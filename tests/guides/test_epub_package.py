@@ -222,7 +222,7 @@ def test_cover_is_drawn_with_the_words_of_the_guide(project: Project) -> None:
     image = book.page("cover").find("img")
     assert image
     assert "A book" in str(image["alt"])
-    assert "Last reviewed 2026-03-04" in str(image["alt"])
+    assert "Last reviewed 4 March 2026" in str(image["alt"])
 
 
 COVER = Cover(

@@ -102,7 +102,7 @@ def test_foot_line_sums_up(bank: Build) -> None:
     """The foot line repeats ID, difficulty and level, and dates the review."""
     foot = bank.card("PY-BEG-001", "python").select_one("footer")
     assert words(foot) == (
-        "ID PY-BEG-001 Difficulty 2/10 Level Beginner Reviewed 2026-11-23"
+        "ID PY-BEG-001 Difficulty 2/10 Level Beginner Reviewed 23 November 2026"
     )
     assert foot
     assert foot.select_one('time[datetime="2026-11-23"]')

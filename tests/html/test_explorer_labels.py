@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bank_of_three import FILES
+from sphinx_questions.config import settings_of
 from sphinx_questions.html.assets import STATIC
 from sphinx_questions.html.explorer_labels import labels
 
@@ -17,15 +18,19 @@ if TYPE_CHECKING:
 def test_page_gives_the_labels_to_the_script(project: Project) -> None:
     """The explorer's element carries every label, to be read as JSON."""
     project.write({**FILES, "index.md": "# Bank\n\n```{question-explorer}\n```\n"})
-    explorer = project.build().page().select_one(".question-explorer")
+    build = project.build()
+    explorer = build.page().select_one(".question-explorer")
     assert explorer is not None
     given = json.loads(str(explorer["data-labels"]))
-    assert given == {key: str(word) for key, word in labels().items()}
+    words = labels(settings_of(build.app.config))
+    assert given == {key: str(word) for key, word in words.items()}
 
 
-def test_script_knows_the_same_labels() -> None:
+def test_script_knows_the_same_labels(project: Project) -> None:
     """The script's own words, for a page without labels, are the same."""
     script = (STATIC / "sphinx-questions/explorer.js").read_text(encoding="utf-8")
     (block,) = re.findall(r"const LABELS = \{(.*?)\};", script, re.DOTALL)
     own = dict(re.findall(r'(\w+): "(.*?)",', block))
-    assert own == {key: str(word) for key, word in labels().items()}
+    project.write(FILES)
+    words = labels(settings_of(project.build().app.config))
+    assert own == {key: str(word) for key, word in words.items()}

@@ -48,6 +48,19 @@ WRONG: tuple[tuple[str, object, str], ...] = (
         {"python": {"label": " "}},
         "questions_technologies: technology 'python' has an empty label",
     ),
+    (
+        "technology_label",
+        ("Subject",),
+        (
+            "questions_technology_label is ('Subject',); write the word for one and "
+            "for several, such as ('Subject', 'Subjects'), or None"
+        ),
+    ),
+    (
+        "technology_label",
+        "Subject",
+        "questions_technology_label is 'Subject'; write a tuple or list or NoneType",
+    ),
     ("levels", {}, "questions_levels is empty; declare at least one level"),
     (
         "levels",

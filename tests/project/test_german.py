@@ -133,10 +133,46 @@ def test_card(web: Build) -> None:
         "Quellen",
         "Zusammenhänge",
     ]
+    reviewed = facts["Geprüft"]
+    assert reviewed is not None
+    assert reviewed.get_text().strip() == "23. November 2026"
     assert card["data-copied"] == "Link kopiert"
     text = card.get_text()
     assert "Schwierigkeit 2 von 10" in text
     assert "Einsteiger" in text
+
+
+def test_printed_results(web: Build) -> None:
+    """The word above printed results is German, and a style sheet may set another."""
+    style = web.text("_static/sphinx-questions/card.css")
+    assert '  --question-output-label: "Ausgabe";' in style
+    assert '"Output"' not in style
+
+
+def test_own_words_win(german: Project) -> None:
+    """A catalogue in ``locale_dirs`` goes before the one that comes along.
+
+    It is compiled where that was not done, and need not have every word.
+    """
+    german.configure(**CONF, locale_dirs=["woerter"])
+    german.write({
+        "woerter/de/LC_MESSAGES/sphinx_questions.po": """
+            msgid ""
+            msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+            msgid "Know first"
+            msgstr "Erst lesen"
+
+            msgid "Technology"
+            msgstr "Fach"
+            """,
+    })  # fmt: skip
+    build = built(german)
+    assert "Fach" in build.page("questions/browse/index").get_text()
+    text = build.text("learning.html")
+    assert "Erst lesen" in text
+    assert "Vorwissen" not in text
+    assert "Zusammenhänge" in text
 
 
 def test_headings_in_either_language(german: Project) -> None:
@@ -155,9 +191,9 @@ def test_headings_in_either_language(german: Project) -> None:
     [
         ("index", "Fragen"),
         ("topics", "Fragen nach Thema"),
-        ("python", "Fragen zu Python"),
+        ("python", "Python: Fragen"),
         ("beginner", "Fragen (Einsteiger)"),
-        ("python/beginner", "Fragen zu Python (Einsteiger)"),
+        ("python/beginner", "Python: Fragen (Einsteiger)"),
     ],
 )
 def test_index_pages(web: Build, page: str, title: str) -> None:
@@ -239,12 +275,13 @@ def test_pdf(german: Project) -> None:
     for name in ("bogen", "zuerst", "leicht"):
         pages = PdfReader(build.outdir / f"{name}.pdf").pages
         text[name] = " ".join(" ".join(p.extract_text() for p in pages).split())
-    assert "Zuletzt geprüft am 2026-11-23" in text["bogen"]
+    assert "Zuletzt geprüft am 23. November 2026" in text["bogen"]
     assert "3 Fragen" in text["bogen"]
+    assert "Bank – Interviewbögen" in text["bogen"]
     assert "Notizen" in text["bogen"]
     assert "Inhalt" in text["zuerst"]
     assert "Zur Antwort" in text["zuerst"]
-    assert "Geprüft am 2026-11-23" in text["zuerst"]
+    assert "Geprüft am 23. November 2026" in text["zuerst"]
     assert "Schwierigkeit 1" in text["leicht"]
 
 

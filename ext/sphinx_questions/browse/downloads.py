@@ -14,7 +14,7 @@ from sphinx_questions.bank.shown import ShownGuides
 from sphinx_questions.bank.vocabulary import closest, did_you_mean
 from sphinx_questions.config import settings_of
 from sphinx_questions.domain import QuestionsDomain
-from sphinx_questions.guide_titles import offered_title
+from sphinx_questions.guide_titles import guide_title
 from sphinx_questions.labels import size_text
 from sphinx_questions.outputs import shows_cards
 from sphinx_questions.problems import Problem, warn
@@ -97,7 +97,7 @@ class _Links:
         lines: dict[str, nodes.paragraph] = {}
         for download in offered(self.builder):
             if download.guide.name in names:
-                title = offered_title(download.guide, self.settings, self.project)
+                title = guide_title(download.guide, self.settings, self.project)
                 line = lines.setdefault(download.guide.name, _line(title))
                 line += [nodes.Text(" · "), self._link(download, title)]
         for line in lines.values():

@@ -75,9 +75,10 @@ class ExplorerTransform(SphinxPostTransform):
 
 def _totals(catalogue: Sized, settings: Settings) -> nodes.bullet_list:
     """Return the totals; the web shows the number above its name."""
+    technology = settings.technology_label
     totals = (
         (len(catalogue), _("question"), _("questions")),
-        (len(settings.technologies), _("technology"), _("technologies")),
+        (len(settings.technologies), technology.one, technology.many),
         (len(settings.levels), _("level"), _("levels")),
     )
     items = [
@@ -104,5 +105,6 @@ def _switches(
     levels = [
         (level.label, View(level=level.key)) for level in settings.levels.values()
     ]
-    for name, views in ((_("Technology"), technologies), (_("Level"), levels)):
+    name_of_technologies = settings.technology_label.label
+    for name, views in ((name_of_technologies, technologies), (_("Level"), levels)):
         yield choices(name, views, View(), counts, settings, docname)

@@ -69,7 +69,10 @@ def _answers(
 def _table(
     found: Iterable[Question], settings: Settings, docname: str
 ) -> nodes.Element:
-    header = [_("ID"), _("Question"), _("Technology"), _("Level"), _("Difficulty")]
+    header = [
+        *(_("ID"), _("Question"), settings.technology_label.label),
+        *(_("Level"), _("Difficulty")),
+    ]
     rows = []
     for question in found:
         technology = settings.technologies.get(question.technology or "")

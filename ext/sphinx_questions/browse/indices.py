@@ -17,6 +17,9 @@ from sphinx_questions.labels import _
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
     from sphinx_questions.domain import QuestionsDomain
 
 
@@ -56,29 +59,15 @@ class _GroupedIndex(Index):
         return content, True
 
 
-class _Translated:
-    """A class attribute in the language of the project.
-
-    Not the proxy that translating at import gives: Sphinx's JSON builder cannot
-    write one.
-    """
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def __get__(self, _instance: object, _owner: type) -> str:
-        return str(_(self._text))
-
-
-class TechnologyIndex(_GroupedIndex):
-    """Questions by technology."""
-
-    name = "technology"
-    localname = _Translated("Questions by technology")
-
-
-class LevelIndex(_GroupedIndex):
-    """Questions by level."""
-
-    name = "level"
-    localname = _Translated("Questions by level")
+def on_config_inited(app: Sphinx, config: Config) -> None:
+    """Register the indices, whose titles are known only now."""
+    noun = settings_of(config).technology_label
+    titles = {
+        "technology": _("Questions by %(technology)s") % {"technology": noun.one},
+        "level": _("Questions by level"),
+    }
+    for name, title in titles.items():
+        # A str, and no proxy: Sphinx's JSON builder cannot write one.
+        fields = {"name": name, "localname": str(title), "__doc__": f"By {name}."}
+        index = type(f"{name.capitalize()}Index", (_GroupedIndex,), fields)
+        app.add_index_to_domain("questions", index)

@@ -56,7 +56,7 @@ class MatrixTransform(SphinxPostTransform):
 def matrix(counts: dict[View, int], settings: Settings, docname: str) -> nodes.table:
     """Return the table: one row a technology, one column a level, and sums."""
     levels = settings.levels.values()
-    header: list[nodes.Node] = [nodes.Text(_("Technology"))]
+    header: list[nodes.Node] = [nodes.Text(settings.technology_label.label)]
     header += [
         _name(View(level=level.key), level.label, counts, settings, docname)
         for level in levels

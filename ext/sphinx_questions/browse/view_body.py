@@ -106,10 +106,12 @@ class _Page:
             (level.label, View(technology=self.view.technology, level=level.key))
             for level in self.settings.levels.values()
         ]
+        noun = self.settings.technology_label
+        clear_technology = _("Clear %(technology)s") % {"technology": noun.one}
         facets = (
             (
-                *(_("Technology"), technologies),
-                *(View(level=self.view.level), _("Clear technology")),
+                *(noun.label, technologies),
+                *(View(level=self.view.level), clear_technology),
             ),
             (
                 *(_("Level"), levels),

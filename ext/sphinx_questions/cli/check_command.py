@@ -24,6 +24,7 @@ from sphinx_questions.editorial.rule import Bank
 from sphinx_questions.editorial.ruleset import (
     RulesetError,
     load_ruleset,
+    refuse_other_languages,
     require_sections,
 )
 
@@ -86,10 +87,12 @@ def _check_once(
 ) -> bool:
     """Read, report, and return whether the check fails.
 
-    Raises RulesetError if a rule names a section that the project has not.
+    Raises RulesetError if a rule names a section that the project has not, or knows
+    another language than the project's.
     """
     reading = read_with_progress(reader)
     require_sections(ruleset, reading.settings.sections)
+    refuse_other_languages(ruleset, reading.language)
     findings = findings_of(reading, ruleset, reader.source)
     shown = [f for f in findings if not quiet or f.severity is Severity.ERROR]
     click.echo(FORMATS[form](shown, len(reading.materials)))

@@ -52,6 +52,8 @@ class Reading(NamedTuple):
     #: What the build would warn of.
     warnings: tuple[Finding, ...]
     markup: Markup
+    #: As conf.py names it: ``de``.
+    language: str
 
 
 def find_source(given: Path | None) -> Path:
@@ -124,6 +126,7 @@ class Reader:
             materials=materials,
             warnings=(*findings_of(log.getvalue()), *check_formulas(formulas, app)),
             markup=_markup_of(app),
+            language=app.config.language or "en",
         )
 
     def _app(self, log: io.StringIO) -> Sphinx:

@@ -53,6 +53,8 @@ def stats(source: Path | None, *, json_: bool) -> None:
         click.echo(as_json(found))
         return
     console = Console(width=None if sys.stdout.isatty() else _WIDE)
-    for part in as_tables(found, settings.technologies, settings.levels):
+    for part in as_tables(
+        found, settings.technologies, settings.levels, settings.sections
+    ):
         console.print(part)
         console.print()

@@ -9,8 +9,10 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from sphinx_questions.editorial.survey import EXPLANATION
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from rich.console import RenderableType
 
@@ -70,14 +72,17 @@ def as_json(survey: Survey) -> str:
 
 
 def as_tables(
-    survey: Survey, technologies: Mapping[str, Technology], levels: Mapping[str, Level]
+    survey: Survey,
+    technologies: Mapping[str, Technology],
+    levels: Mapping[str, Level],
+    sections: Container[str],
 ) -> Iterator[RenderableType]:
     """Yield what a terminal shows."""
     number = survey.questions
     yield Text("1 question" if number == 1 else f"{number} questions")
     yield _coverage(survey, technologies, levels)
     yield from _gaps(survey, technologies, levels)
-    yield _amounts(survey)
+    yield _amounts(survey, sections)
     yield _reviews(survey)
     if survey.topics:
         yield _topics(survey)
@@ -141,12 +146,14 @@ def _gaps(
         yield Text("\n".join(["Gaps", *(f"  {line}" for line in lines)]))
 
 
-def _amounts(survey: Survey) -> Table:
+def _amounts(survey: Survey, sections: Container[str]) -> Table:
     table = _table("What they hold")
     table.add_column("", overflow="fold")
     table.add_column("Total", justify="right")
     table.add_column("Median", justify="right")
     for name, amount in survey.amounts.items():
+        if name == "explanation_words" and EXPLANATION not in sections:
+            continue
         table.add_row(_AMOUNTS[name], str(amount.total), f"{amount.median:g}")
     return table
 

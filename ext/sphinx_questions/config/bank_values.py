@@ -13,6 +13,7 @@ from sphinx_questions.config.readers import (
     read_remote,
     read_sections,
     read_technologies,
+    read_technology_label,
     read_topics,
 )
 from sphinx_questions.config.redirects import read_redirects
@@ -30,6 +31,18 @@ BANK_VALUES: Final = (
             "The order is that of every list."
         ),
         read=read_technologies,
+    ),
+    Value(
+        name="questions_technology_label",
+        default=None,
+        rebuild="env",
+        types=(tuple, list, type(None)),
+        help=(
+            "What readers call a technology, for one and for several, such as "
+            '`("Subject", "Subjects")`. `None` takes “Technology” in the language of '
+            "the project."
+        ),
+        read=read_technology_label,
     ),
     Value(
         name="questions_levels",

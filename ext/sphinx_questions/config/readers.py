@@ -17,12 +17,13 @@ from sphinx_questions.bank.vocabulary import (
     normalise,
 )
 from sphinx_questions.config.fields import checked_fields
-from sphinx_questions.labels import level_label, section_label
+from sphinx_questions.labels import level_label, section_label, technology_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from sphinx_questions.config.fields import Allowed
+    from sphinx_questions.labels import Noun
 
 DEFAULT_LEVELS: Final = {
     "beginner": {"difficulty": (1, 4)},
@@ -57,6 +58,20 @@ def read_technologies(value: Mapping[str, object]) -> dict[str, Technology]:
         }
         technologies[key] = Technology(key=key, **options)
     return technologies
+
+
+def read_technology_label(value: Sequence[object] | None) -> Noun:
+    """Return what readers call a technology."""
+    match value:
+        case None:
+            return technology_noun()
+        case [str() as one, str() as many] if one.strip() and many.strip():
+            return technology_noun((one.strip(), many.strip()))
+    msg = (
+        f"questions_technology_label is {value!r}; write the word for one and for "
+        "several, such as ('Subject', 'Subjects'), or None"
+    )
+    raise ValueError(msg)
 
 
 def read_topics(value: Mapping[str, object] | None) -> dict[str, str] | None:

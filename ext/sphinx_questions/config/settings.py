@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sphinx_questions.bank.vocabulary import Level, Section, Technology
     from sphinx_questions.config.redirects import Redirect
     from sphinx_questions.config.value import Value
+    from sphinx_questions.labels import Noun
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ class Settings:
 
     #: Declared technologies by key, in the order of declaration.
     technologies: Mapping[str, Technology]
+    #: What readers call a technology.
+    technology_label: Noun
     #: Declared levels by key, the easiest first.
     levels: Mapping[str, Level]
     #: Declared topics with their descriptions, or None where any topic will do.

@@ -195,7 +195,10 @@ RULES: Final = (
     ),
     Rule(
         name="passive",
-        help="Which share of a question's sentences may be in the passive.",
+        help=(
+            "Which share of a question's sentences may be in the passive. For English "
+            "alone."
+        ),
         default=False,
         example="0.4",
         schema=schemas.SHARE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,6 +31,10 @@ DICTIONARIES: Final = (
     "en_to_en-OX",
 )  # fmt: skip
 _USUAL: Final = DICTIONARIES[:2]
+
+
+#: Rules that know English alone.
+_ENGLISH: Final = ("passive", SPELLING)
 
 
 class RulesetError(ValueError):
@@ -135,6 +140,21 @@ def require_sections(ruleset: Ruleset, sections: Mapping[str, Section]) -> None:
                 )
     if errors:
         raise RulesetError("\n".join(errors))
+
+
+def refuse_other_languages(ruleset: Ruleset, language: str) -> None:
+    """Raise RulesetError if a rule is set that does not know the language."""
+    if re.split("[-_]", language)[0] == "en":
+        return
+    names = [rule.name for rule, _value in ruleset.active]
+    names += [SPELLING] if ruleset.dictionaries else []
+    if errors := [
+        f"{name} knows English alone, and the language in conf.py is {language!r}; "
+        "take the rule out, or set it to false"
+        for name in names
+        if name in _ENGLISH
+    ]:
+        raise RulesetError("\n".join(f"[{TABLE}] {error}" for error in errors))
 
 
 def _exemptions(table: object, errors: list[str]) -> dict[tuple[str, str], str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import statistics
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sphinx_questions.editorial.material import ANSWER, SOURCES
+from sphinx_questions.editorial.material import ANSWER, PLACEHOLDER, SOURCES
 
 if TYPE_CHECKING:
     import datetime
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx_questions.editorial.material import Material
 
 #: The section whose words are counted besides those of the answer.
-_EXPLANATION = "explanation"
+EXPLANATION: Final = "explanation"
 
 
 class Cell(NamedTuple):
@@ -122,12 +122,13 @@ def _words(key: str) -> Callable[[Material], int]:
 
 def _sources(material: Material) -> int:
     part = material.parts.get(SOURCES)
-    return len(part.entries) if part else 0
+    entries = part.entries if part else ()
+    return sum(entry.text != PLACEHOLDER for entry in entries)
 
 
 _COUNTS: Mapping[str, Callable[[Material], int]] = {
     "answer_words": _words(ANSWER),
-    "explanation_words": _words(_EXPLANATION),
+    "explanation_words": _words(EXPLANATION),
     "code_blocks": lambda m: sum(len(part.code) for part in m.parts.values()),
     "figures": lambda m: sum(len(part.pictures) for part in m.parts.values()),
     "sources": _sources,

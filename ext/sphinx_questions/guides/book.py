@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import new_document
 
-from sphinx_questions.bank.guide import last_reviewed
 from sphinx_questions.config import settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.guides.addresses import Addresses
@@ -80,6 +79,8 @@ class _Binder:
         trees = {question.id: self._cuttings.tree(question) for question in questions}
         for question in questions:
             tree = trees[question.id]
+            # Here are readers alone, and no programs.
+            tree["reviewed"] = tree["reviewed_words"]
             number_captions(tree, question.place.docname, self._env)
             self._addresses.claim(tree, question)
         for question in questions:
@@ -96,13 +97,7 @@ class _Binder:
         self._addresses.settle(document)
         return Book(
             guide=self._guide,
-            cover=cover_of(
-                self._guide,
-                questions,
-                self._settings,
-                self._env.config,
-                last_reviewed(questions),
-            ),
+            cover=cover_of(self._guide, questions, self._settings, self._env.config),
             tree=document,
         )
 

@@ -13,6 +13,12 @@ from sphinx_questions.source.tree import parts_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from sphinx_questions.bank.guide import Guide
+    from sphinx_questions.config import Settings
+
+#: The key of the section that sheets for interviewers show.
+POINTS: Final = "key-points"
+
 #: Lines for the notes of the person who asks.
 NOTES: Final = 6
 
@@ -43,7 +49,7 @@ def sheet(root: nodes.section) -> nodes.section:
     """Return what the person who asks needs: key points to tick, and room to write."""
     asked = _head(root, root["ids"][0], "guide-sheet")
     for part in parts_of(root):
-        if part["section_key"] == "key-points":
+        if part["section_key"] == POINTS:
             for points in part.findall(nodes.Element):
                 if isinstance(points, (nodes.bullet_list, nodes.enumerated_list)):
                     points["classes"].append("guide-ticks")
@@ -52,6 +58,25 @@ def sheet(root: nodes.section) -> nodes.section:
     _forget_places(asked)
     asked += notes_space(lines=NOTES)
     return asked
+
+
+def what_is_missing(guide: Guide, tree: nodes.Element, settings: Settings) -> str:
+    """Return what sheets lack that have nothing to tick, as a message, or nothing."""
+    if guide.form != "interviewer" or any(
+        part.get("section_key") == POINTS for part in tree.findall(nodes.container)
+    ):
+        return ""
+    text = f"questions_guides: the guide {guide.name!r} is for interviewers, and none "
+    if section := settings.sections.get(POINTS):
+        return text + (
+            f"of its questions has the section {section.label!r}, which it shows; "
+            "write it in them"
+        )
+    return text + (
+        f"of its questions can have key points; declare {POINTS!r} in "
+        "questions_sections, under a label of your choice: "
+        f"{{{POINTS!r}: {{'label': '…'}}}}"
+    )
 
 
 def _forget_places(asked: nodes.section) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +13,7 @@ from sphinx.util.fileutil import copy_asset
 from sphinx_questions.formulas.mathml import RENDERER
 from sphinx_questions.html import previews
 from sphinx_questions.html.bank_data import BankScript
+from sphinx_questions.labels import _
 from sphinx_questions.outputs import has_pages, shows_cards
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 #: Copied into ``_static`` as it is.
 STATIC: Final = Path(__file__).parent / "static"
+
+#: The word above printed results, in the style sheet; ``%s`` is a string of CSS.
+_OUTPUT_LABEL: Final = "--question-output-label: %s;"
 
 
 class Assets:
@@ -40,6 +45,7 @@ class Assets:
             # By force, because an upgrade of the extension changes files that an
             # earlier build has copied, of which Sphinx would warn.
             copy_asset(STATIC, builder.outdir / "_static", force=True)
+            _translate(builder.outdir / "_static/sphinx-questions/card.css")
         if has_pages(builder):
             self._bank.write(builder)
             previews.write(builder)
@@ -99,6 +105,20 @@ class Assets:
         """Remove what no page loads any more."""
         if exception is None and has_pages(app.builder):
             self._bank.remove_others(app.builder)
+
+
+def _translate(style: Path) -> None:
+    """Put the words of a style sheet into the language of the project.
+
+    Not in a rule of the page's own: it might win over the project's style sheet.
+    """
+    word = str(_("Output"))
+    # As an escape, which CSS ends at the space: it may be any character.
+    quoted = "".join(c if re.match(r"[A-Za-z ]", c) else f"\\{ord(c):x} " for c in word)
+    text = style.read_text(encoding="utf-8")
+    english = _OUTPUT_LABEL % '"Output"'
+    new = text.replace(english, _OUTPUT_LABEL % f'"{quoted}"')
+    style.write_text(new, encoding="utf-8")
 
 
 def _has_formula(doctree: nodes.document) -> bool:

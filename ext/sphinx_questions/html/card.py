@@ -102,7 +102,8 @@ def _facts(root: nodes.Element, settings: Settings) -> Iterator[element]:
     if level := settings.levels.get(root["level"]):
         yield _fact(_("Level"), nodes.Text(level.label))
     if date := root["reviewed"]:
-        yield _fact(_("Reviewed"), block("time", nodes.Text(date), datetime=date))
+        words = nodes.Text(root["reviewed_words"])
+        yield _fact(_("Reviewed"), block("time", words, datetime=date))
 
 
 def _fact(name: str, value: nodes.Node) -> element:

@@ -13,8 +13,10 @@ from sphinx_questions.labels import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sphinx_questions.config import Settings
 
-def labels() -> dict[str, str]:
+
+def labels(settings: Settings) -> dict[str, str]:
     """Return every label by the key that the script knows it by.
 
     What stands in braces is filled in by the script.
@@ -25,7 +27,7 @@ def labels() -> dict[str, str]:
         "random": _("Random question"),
         "filters": _("Filters"),
         "filtersActive": _("Filters ({count})"),
-        "technology": _("Technology"),
+        "technology": settings.technology_label.label,
         "level": _("Level"),
         "topic": _("Topic"),
         "allTopics": _("Show all {count} topics"),
@@ -56,11 +58,13 @@ def labels() -> dict[str, str]:
     }
 
 
-def set_labels(doctree: nodes.document) -> None:
+def set_labels(doctree: nodes.document, settings: Settings) -> None:
     """Give the labels to the script, as data of the explorer's element."""
     for box in list(doctree.findall(nodes.container)):
         if "question-explorer" in box["classes"]:
-            explorer = block("div", *box.children, data_labels=_as_json(labels()))
+            explorer = block(
+                "div", *box.children, data_labels=_as_json(labels(settings))
+            )
             explorer["classes"] = box["classes"]
             box.replace_self(explorer)
 

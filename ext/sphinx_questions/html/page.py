@@ -45,7 +45,7 @@ def on_doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> N
     set_rows(doctree, catalogue, settings)
     set_scrolling(doctree)
     set_landmarks(doctree)
-    set_labels(doctree)
+    set_labels(doctree, settings)
     if not has_pages(app.builder):
         return
     if settings.previews:

@@ -53,7 +53,7 @@ class QuestionDirective(SphinxDirective):
         lead, found = split_body(self._parse_body())
         parts = name_parts(found, settings.sections)
         self._check(lead, parts, settings)
-        root = build_tree(title, options, lead, parts)
+        root = build_tree(title, options, lead, parts, self.config.language)
         for node in (root, root[0]):
             self.set_source_info(node)
         set_anchors(root, self.state.document)

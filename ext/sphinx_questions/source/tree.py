@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_questions.labels import _, difficulty_text
+from sphinx_questions.labels import _, date_text, difficulty_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,7 +76,7 @@ def headings_of(
             yield from headings_of(node, level + deeper)
 
 
-def facts_of(options: Options) -> Iterable[str]:
+def facts_of(options: Options, reviewed: str) -> Iterable[str]:
     """Yield what the line below the title says, in words."""
     if options.id:
         yield options.id
@@ -89,8 +89,8 @@ def facts_of(options: Options) -> Iterable[str]:
     if options.difficulty:
         yield difficulty_text(options.difficulty)
     yield from options.topics
-    if options.reviewed:
-        yield _("Reviewed %s") % options.reviewed.isoformat()
+    if reviewed:
+        yield _("Reviewed %s") % reviewed
 
 
 def build_tree(
@@ -98,8 +98,10 @@ def build_tree(
     options: Options,
     lead: Sequence[nodes.Node],
     parts: Sequence[NamedPart],
+    language: str | None,
 ) -> nodes.section:
     """Return the tree of one question, without its anchors."""
+    reviewed = date_text(options.reviewed, language) if options.reviewed else ""
     heading = nodes.title("", "", *title)
     root = nodes.section(
         "",
@@ -116,10 +118,11 @@ def build_tree(
         # Not on the card: for feeds and other programs.
         added=options.added.isoformat() if options.added else "",
         reviewed=options.reviewed.isoformat() if options.reviewed else "",
+        reviewed_words=reviewed,
     )
     root += nodes.paragraph(
         "",
-        " · ".join(facts_of(options)),
+        " · ".join(facts_of(options, reviewed)),
         classes=["question-facts"],
         translatable=False,
     )

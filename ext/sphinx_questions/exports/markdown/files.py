@@ -46,12 +46,13 @@ def markdown_name(id_: str) -> str:
 def llms_txt(builder: Builder) -> bytes:
     """Return the list of all questions, by technology and level."""
     catalogue = QuestionsDomain.of(builder.env).catalogue
+    settings = settings_of(builder.config)
     blocks = [
         f"# {markup.text(site_title(builder))}",
         f"> {_summary(catalogue)}",
-        _explanation(),
+        _explanation(settings),
     ]
-    for label, questions in _groups(catalogue, settings_of(builder.config)):
+    for label, questions in _groups(catalogue, settings):
         lines = [_line(builder, question) for question in questions]
         blocks.append(f"## {markup.text(label)}\n\n" + "\n".join(lines))
     return ("\n\n".join(blocks) + "\n").encode()
@@ -63,11 +64,13 @@ def _summary(catalogue: Catalogue) -> str:
     return _("%s with model answers.") % text
 
 
-def _explanation() -> str:
-    return _(
+def _explanation(settings: Settings) -> str:
+    text = _(
         "Each link leads to one question as Markdown: the answer first, then what "
-        "explains it. The line below the title says technology, level and difficulty."
+        "explains it. The line below the title says %(technology)s, level and "
+        "difficulty."
     )
+    return text % {"technology": settings.technology_label.one}
 
 
 def _groups(

@@ -55,11 +55,10 @@ def image_of(cover: Cover) -> Image:
 def drawing_of(cover: Cover) -> str:
     """Return the picture of a cover as SVG."""
     size, title = title_lines(cover.title)
-    project = cover.project if cover.project != cover.title else ""
     return rendered(
         "cover.svg",
         cover=cover,
-        project=wrapped(project, 48, _ROOM),
+        project=wrapped(cover.over, 48, _ROOM),
         selection=wrapped(cover.selection, 64, _ROOM),
         counts=[
             line

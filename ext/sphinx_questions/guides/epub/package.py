@@ -156,9 +156,8 @@ class _Package:
 
     def _title(self, title: str) -> Written:
         cover = self._book.cover
-        project = cover.project if cover.project != cover.title else ""
         address = self._builder.config.html_baseurl
-        body = rendered("title.html", cover=cover, project=project, address=address)
+        body = rendered("title.html", cover=cover, address=address)
         return self._page("title.xhtml", title, Markup(body), "frontmatter")  # noqa: S704 – escaped in the template
 
     def _content(self, page: Page) -> Written:
@@ -201,9 +200,7 @@ class _Package:
 
 
 def _words(cover: Cover) -> Iterator[str]:
-    if cover.project != cover.title:
-        yield cover.project
-    yield cover.title
+    yield from filter(None, (cover.over, cover.title))
     yield from filter(None, (cover.selection, *cover.counts))
     yield from filter(None, (cover.reviewed, cover.version, cover.author))
 

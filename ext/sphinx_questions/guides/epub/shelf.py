@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Final
 from sphinx.util import logging
 from sphinx.util.logging import get_node_location
 
+from sphinx_questions.config import settings_of
 from sphinx_questions.guides.book import make_books
 from sphinx_questions.guides.cutting import Cuttings
 from sphinx_questions.guides.epub.archive import write_archive
 from sphinx_questions.guides.epub.package import package_of
+from sphinx_questions.guides.forms import what_is_missing
 from sphinx_questions.guides.leftovers import remove_leftovers
+from sphinx_questions.guides.places import conf_py
 from sphinx_questions.problems import Problem, warn
 
 if TYPE_CHECKING:
@@ -33,12 +36,15 @@ def write_guides(builder: Epub3Builder) -> None:
         complaints[problem, text, _place_of(node)] = None
 
     written = []
+    settings = settings_of(builder.config)
     folder = builder.outdir / FOLDER
     # Documents are resolved and set once more, for every guide that holds them. What is
     # wrong with them was said when the book of the whole documentation was.
     with logging.suppress_logging():
         for book in make_books(builder, Cuttings(builder)):
             folder.mkdir(exist_ok=True)
+            if text := what_is_missing(book.guide, book.tree, settings):
+                complaints[Problem.SECTION, text, conf_py(builder)] = None
             path = folder / f"{book.guide.name}.epub"
             write_archive(path, package_of(book, builder, complain))
             written.append(path.name)

@@ -32,7 +32,8 @@ def document(book: Book, body: str, config: Config, settings: Settings) -> str:
     }
     notes = (cover.reviewed, cover.version, cover.author)
     front = {
-        "project": markup.value(cover.project),
+        # The template leaves it out where it is the title.
+        "project": markup.value(cover.over or cover.title),
         "title": markup.value(cover.title),
         "selection": markup.value(cover.selection),
         "counts": markup.array(*map(markup.value, cover.counts)),
@@ -55,9 +56,7 @@ def _day(day: datetime.date | None) -> str:
 
 def _full_title(book: Book) -> str:
     cover = book.cover
-    if cover.title == cover.project:
-        return cover.title
-    return f"{cover.project}: {cover.title}"
+    return f"{cover.over}: {cover.title}" if cover.over else cover.title
 
 
 def _arguments(values: dict[str, str]) -> str:
