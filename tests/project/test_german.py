@@ -67,6 +67,12 @@ CONF: dict[str, Any] = {
 }
 
 
+@pytest.fixture
+def index_pages() -> bool:
+    """Say that projects have index pages."""
+    return True
+
+
 def filled(project: Project) -> Project:
     """Return the project with a bank in German."""
     project.configure(**CONF)

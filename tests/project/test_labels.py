@@ -51,7 +51,7 @@ def test_days_are_written_as_in_the_language(language: str | None, text: str) ->
 @pytest.fixture(scope="module")
 def subjects(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """Return the site of a bank about subjects."""
-    project = Project(tmp_path_factory.mktemp("subjects"))
+    project = Project(tmp_path_factory.mktemp("subjects"), pages=True)
     project.configure(
         html_baseurl="https://bank.example.org/",
         questions_llms_txt=True,
