@@ -27,7 +27,7 @@ def themed(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     """Return the page of a project in one theme, with every kind of list."""
-    project = Project(tmp_path_factory.mktemp("themed"))
+    project = Project(tmp_path_factory.mktemp("themed"), pages=True)
     project.configure(html_theme=request.param)
     lists = [
         MYST.directive("question-list", "", "", options={"show": form})

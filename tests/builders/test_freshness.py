@@ -234,7 +234,7 @@ class EditedBank(RuleBasedStateMachine):
 
 TestEditedBank = pytest.mark.filterwarnings("error")(EditedBank.TestCase)
 TestEditedBank.settings = settings(
-    max_examples=15,
+    max_examples=10,
     stateful_step_count=12,
     # A counter-example is a list of edits, short enough to read as it is.
     phases=[Phase.explicit, Phase.generate],

