@@ -49,7 +49,7 @@ PICTURES = (
     ),
 )
 #: Pages of the PDF, the first of which is number 0: a card begins, and goes on.
-SPREAD = (2, 3)
+SPREAD = (4, 5)
 CARD = "EPUB/question-ml-beg-001.xhtml"
 
 
