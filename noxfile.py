@@ -13,6 +13,10 @@ nox.options.sessions = ["docs", "check", "tests", "lint", "types"]
 nox.options.reuse_venv = "yes"
 # It installs in seconds, where it is there; the README's command brings it along.
 nox.options.default_venv_backend = "uv|virtualenv"
+# It is told what pip finds by itself: the certificates of the system, another index.
+os.environ.setdefault("UV_SYSTEM_CERTS", "true")
+if "PIP_INDEX_URL" in os.environ:
+    os.environ.setdefault("UV_DEFAULT_INDEX", os.environ["PIP_INDEX_URL"])
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
