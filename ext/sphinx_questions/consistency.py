@@ -7,7 +7,6 @@ spans documents must not vanish because none of them was edited.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sphinx_questions.bank.numbering import next_id
@@ -16,7 +15,7 @@ from sphinx_questions.config import VALUES, settings_of
 from sphinx_questions.domain import QuestionsDomain
 from sphinx_questions.fences import unread_colons
 from sphinx_questions.inventories import foreign_question
-from sphinx_questions.problems import Problem, inform, listed, warn
+from sphinx_questions.problems import Problem, conf_py, inform, listed, warn
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -63,18 +62,13 @@ def on_env_updated(app: Sphinx, env: BuildEnvironment) -> None:
             "this project has no question with an ID; write one with the question "
             "directive, or take sphinx_questions out of the extensions"
             f"{unread_colons(env)}",
-            _conf_py(app),
+            conf_py(app.confdir),
         )
     _check_absent_ids(app, env, catalogue)
     _check_duplicates(app, catalogue)
     _check_requirements(app, env, catalogue)
     _check_redirects(app, env, catalogue)
     _publish_labels(app, env, catalogue)
-
-
-def _conf_py(app: Sphinx) -> str:
-    # With a line, or Sphinx takes it for a document and adds a suffix.
-    return f"{Path(app.confdir) / 'conf.py'}:1"
 
 
 def _location(app: Sphinx, place: Place) -> str:
@@ -166,14 +160,14 @@ def _check_redirects(app: Sphinx, env: BuildEnvironment, catalogue: Catalogue) -
                 Problem.REDIRECT,
                 f"{entry} leads to {redirect.to!r}, which is no question's ID.{hint} "
                 "Write the ID of a question that stands for it now",
-                _conf_py(app),
+                conf_py(app.confdir),
             )
         if redirect.page in env.found_docs:
             warn(
                 Problem.REDIRECT,
                 f"{entry} has the page {redirect.page!r}, which is a document; links "
                 "to it are not sent on. Take the page out, or rename the document",
-                _conf_py(app),
+                conf_py(app.confdir),
             )
     for question in catalogue:
         for option in ("requires", "related"):

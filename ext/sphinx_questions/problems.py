@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.util import logging
@@ -82,6 +83,12 @@ def warn(
     logger.warning(
         "%s", text, type="questions", subtype=problem.value, location=location
     )
+
+
+def conf_py(confdir: str | Path) -> str:
+    """Return the place of a project's configuration."""
+    # With a line, or Sphinx takes it for a document and adds a suffix.
+    return f"{Path(confdir) / 'conf.py'}:1"
 
 
 def inform(text: str, location: nodes.Node | str) -> None:

@@ -13,7 +13,7 @@ from sphinx import addnodes
 from sphinx_questions.bank.catalogue import Catalogue
 from sphinx_questions.bank.interchange import InterchangeError, read_contents
 from sphinx_questions.config import settings_of
-from sphinx_questions.problems import Problem, warn
+from sphinx_questions.problems import Problem, conf_py, warn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +65,7 @@ def _load(name: str, location: str, app: Sphinx) -> Remote:
             Problem.REMOTE,
             f"questions_remote[{name!r}] is {location!r}, which cannot be read: "
             f"{error}; {remedy}. Write the path or the address of a questions.json",
-            f"{Path(app.confdir) / 'conf.py'}:1",
+            conf_py(app.confdir),
         )
         return remote
     copy.parent.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 
 import pytest
@@ -71,9 +70,6 @@ def commit(project: Project, time: int) -> None:
     touch(project, THEN + 100 * DAY)
 
 
-needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="Git is missing")
-
-
 def test_files_tell_the_time(bank: Project) -> None:
     """Without Git a card is as new as its file, or what that includes."""
     assert times(bank) == (THEN, THEN)
@@ -93,7 +89,6 @@ def test_nothing_is_later_than_the_epoch(
     assert times(bank) == (THEN, THEN - DAY)
 
 
-@needs_git
 def test_git_knows_better_than_the_files(bank: Project) -> None:
     """In a repository the last commit counts: files are as old as their checkout."""
     git(bank, "init", "-b", "main")
@@ -104,7 +99,6 @@ def test_git_knows_better_than_the_files(bank: Project) -> None:
     assert times(bank) == (THEN + DAY, THEN + 3 * DAY)
 
 
-@needs_git
 def test_an_edit_that_is_not_committed(bank: Project) -> None:
     """What is not committed is as new as its file."""
     git(bank, "init", "-b", "main")
@@ -116,7 +110,6 @@ def test_an_edit_that_is_not_committed(bank: Project) -> None:
     assert times(bank) == (THEN + DAY, THEN + 5 * DAY)
 
 
-@needs_git
 def test_what_is_merged_is_as_new_as_the_merge(bank: Project) -> None:
     """An edit counts from when it came, perhaps long after it was written; no other."""
     git(bank, "init", "-b", "main")
@@ -132,7 +125,6 @@ def test_what_is_merged_is_as_new_as_the_merge(bank: Project) -> None:
     assert times(bank) == (THEN + 2 * DAY, THEN + 9 * DAY)
 
 
-@needs_git
 def test_sources_in_a_folder_of_the_repository(bank: Project) -> None:
     """The repository may be larger than the bank, and have odd names."""
     bank.write({"q/ß ü.md": question("PY-003")})
@@ -143,7 +135,6 @@ def test_sources_in_a_folder_of_the_repository(bank: Project) -> None:
     assert {note.changed for note in notes.values()} == {THEN + DAY}
 
 
-@needs_git
 def test_repository_without_a_commit(bank: Project) -> None:
     """Where nothing was committed yet, the files tell the time."""
     git(bank, "init", "-b", "main")

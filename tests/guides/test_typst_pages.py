@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from pypdf import PdfReader
 
@@ -39,6 +41,20 @@ line{0}c
 line{0}d
 ```
 
+before{0}:
+
+```{{code-block}} python
+:caption: caption{0}
+
+code{0}a
+code{0}b
+```
+
+```output
+printed{0}a
+printed{0}b
+```
+
 ## Follow-ups
 - {{question}}`PY-{2}`
 :::::
@@ -51,14 +67,18 @@ TOGETHER = (
     ("point{0}a", "point{0}b", "point{0}c"),
     ("head{0}", "row{0}a", "row{0}b", "row{0}c"),
     ("lead{0}:", "line{0}a", "line{0}b", "line{0}c", "line{0}d"),
+    ("before{0}:", "caption{0}", "code{0}a", "code{0}b", "printed{0}a", "printed{0}b"),
 )
+
+#: What only one question has, with its number.
+OWN = re.compile(r"(?:filling|point|head|row|lead|line|code|printed)(\d{3})")
 
 NUMBERS = range(100, 130)
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """Return the words of each page of questions, in which pages end anywhere."""
+def book(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Return the words of each page: the cover, the contents, and then questions."""
     questions = []
     for number in NUMBERS:
         filling = f"filling{number} " + "and some more words " * (number * 7 % 90)
@@ -67,8 +87,36 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     project.write({"index.md": "# Home\n\n" + "".join(questions)})
     build = project.build("typst")
     assert build.warnings == ()
-    pages = PdfReader(build.outdir / "question-bank.pdf").pages[2:]
+    pages = PdfReader(build.outdir / "question-bank.pdf").pages
     return [" ".join(page.extract_text().split()) for page in pages]
+
+
+@pytest.fixture(scope="module")
+def pages(book: list[str]) -> list[str]:
+    """Return the words of each page of questions, in which pages end anywhere."""
+    return book[2:]
+
+
+def test_contents_have_the_ids(book: list[str]) -> None:
+    """The contents say by which ID the running heads call a question."""
+    missing = [n for n in NUMBERS if f"PY-{n} What is number {n}?" not in book[1]]
+    assert missing == []
+
+
+def test_running_heads_name_every_question_of_a_page(pages: list[str]) -> None:
+    """A page says of which questions it has a part: the first, and the last."""
+    spans = 0
+    for page in pages:
+        head = re.match(r"Bank PY-(\d+)(?: – PY-(\d+))?", page)
+        numbers = {int(number) for number in OWN.findall(page)}
+        if not numbers:
+            continue
+        assert head is not None, page[:60]
+        # A page may begin with the links at the end of a question.
+        assert min(numbers) - 1 <= int(head[1]) <= min(numbers)
+        assert int(head[2] or head[1]) == max(numbers)
+        spans += head[2] is not None
+    assert spans > 0
 
 
 @pytest.mark.parametrize("parts", TOGETHER, ids=lambda parts: str(parts[0]))

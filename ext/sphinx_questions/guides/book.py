@@ -79,8 +79,6 @@ class _Binder:
         trees = {question.id: self._cuttings.tree(question) for question in questions}
         for question in questions:
             tree = trees[question.id]
-            # Here are readers alone, and no programs.
-            tree["reviewed"] = tree["reviewed_words"]
             number_captions(tree, question.place.docname, self._env)
             self._addresses.claim(tree, question)
         for question in questions:

@@ -15,8 +15,7 @@ from sphinx_questions.guides.epub.archive import write_archive
 from sphinx_questions.guides.epub.package import package_of
 from sphinx_questions.guides.forms import what_is_missing
 from sphinx_questions.guides.leftovers import remove_leftovers
-from sphinx_questions.guides.places import conf_py
-from sphinx_questions.problems import Problem, warn
+from sphinx_questions.problems import Problem, conf_py, warn
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -44,7 +43,7 @@ def write_guides(builder: Epub3Builder) -> None:
         for book in make_books(builder, Cuttings(builder)):
             folder.mkdir(exist_ok=True)
             if text := what_is_missing(book.guide, book.tree, settings):
-                complaints[Problem.SECTION, text, conf_py(builder)] = None
+                complaints[Problem.SECTION, text, conf_py(builder.confdir)] = None
             path = folder / f"{book.guide.name}.epub"
             write_archive(path, package_of(book, builder, complain))
             written.append(path.name)

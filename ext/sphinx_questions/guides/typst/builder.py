@@ -17,12 +17,11 @@ from sphinx_questions.guides.book import make_books
 from sphinx_questions.guides.cutting import Cuttings
 from sphinx_questions.guides.forms import what_is_missing
 from sphinx_questions.guides.leftovers import remove_leftovers
-from sphinx_questions.guides.places import conf_py
 from sphinx_questions.guides.typst.document import document
 from sphinx_questions.guides.typst.printing import print_pdf
 from sphinx_questions.guides.typst.translator import TypstTranslator
 from sphinx_questions.labels import _
-from sphinx_questions.problems import Problem, warn
+from sphinx_questions.problems import Problem, conf_py, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,7 +83,7 @@ class TypstBuilder(Builder):
                 self._write(book, sources)
             names.append(book.guide.name)
             if text := what_is_missing(book.guide, book.tree, settings):
-                warn(Problem.SECTION, text, conf_py(self))
+                warn(Problem.SECTION, text, conf_py(self.confdir))
         remove_leftovers(Path(self.outdir), [f"{name}.pdf" for name in names])
         remove_leftovers(sources, [f"{name}.typ" for name in names])
 

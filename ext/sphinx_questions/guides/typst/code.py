@@ -108,12 +108,25 @@ def _code(lines: list[str], node: nodes.Element) -> str:
         options.append("output: true")
     ends = page_ends(node.astext().rstrip("\n").split("\n"))
     options.append(f"ends: {markup.array(*map(str, ends))}")
-    if not _is_output(node) and _is_output(
-        node.next_node(descend=False, siblings=True)
-    ):
+    if not _is_output(node) and _is_output(_behind(node)):
         options.append("followed: true")
     array = markup.array(*(f"[{line}]" for line in lines))
     return f"#code({', '.join((array, *options))})"
+
+
+def is_listing(node: nodes.Node | None) -> bool:
+    """Return whether *node* is code with its caption."""
+    classes = node["classes"] if isinstance(node, nodes.container) else ()
+    return "literal-block-wrapper" in classes
+
+
+def _behind(node: nodes.Element) -> nodes.Node | None:
+    """Return what stands behind code, and of code with a caption the code."""
+    whole = node.parent if is_listing(node.parent) else node
+    behind = whole.next_node(descend=False, siblings=True)
+    if isinstance(behind, nodes.container) and is_listing(behind):
+        return behind[-1]
+    return behind
 
 
 def _is_output(node: nodes.Node | None) -> bool:

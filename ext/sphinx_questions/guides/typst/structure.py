@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from docutils import nodes
 
 from sphinx_questions.guides.typst import markup
+from sphinx_questions.guides.typst.code import is_listing
 from sphinx_questions.guides.typst.writing import Writing
 from sphinx_questions.labels import _, difficulty_text
 
@@ -114,8 +115,8 @@ class Structure(Writing):
         if level := self.declared.levels.get(node["level"]):
             yield level.label
         yield from node["topics"]
-        if node["reviewed"]:
-            yield _("Reviewed %s") % node["reviewed"]
+        if node["reviewed_words"]:
+            yield _("Reviewed %s") % node["reviewed_words"]
 
     def _topics(self, content: list[nodes.Node]) -> str:
         entries = []
@@ -148,7 +149,7 @@ class Structure(Writing):
     def visit_container(self, node: nodes.container) -> None:
         """Write a part of a card, a box, a listing with its caption, or its content."""
         content = self.anchors(node)
-        if "literal-block-wrapper" in node["classes"]:
+        if is_listing(node):
             caption, *listing = node.children
             title = f"#listing-title[{content}{self.inner([caption])}]"
             self.block(f"{title}\n\n{self.inner(listing)}")
@@ -187,7 +188,7 @@ def _introduces(node: nodes.paragraph) -> bool:
     behind = node.next_node(descend=False, siblings=True)
     words = node.astext()
     return (
-        isinstance(behind, _INTRODUCED)
+        (isinstance(behind, _INTRODUCED) or is_listing(behind))
         and len(words) <= _SHORT
         and (words.endswith((":", "?")) or isinstance(behind, nodes.math_block))
     )
