@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 import bank_of_everything as everything
+from markups import MYST
 from projects import Project
 
 FORMS: Final = ("complete", "questions-first", "interviewer")
@@ -39,6 +40,17 @@ LEAST_CONTRAST: Final = """
 }
 """
 
+#: A table of names that have no space, in more columns than a phone has room for.
+NAMES: Final = "---\norphan: true\n---\n\n" + MYST.page(
+    MYST.question(
+        "PY-900",
+        "| one | two | three | four |\n| --- | --- | --- | --- |\n"
+        "| `pickle.loads(data)` | `ast.literal_eval` | `hmac.compare_digest` "
+        "| `secrets.token_urlsafe()` |",
+    ),
+    title="Names",
+)
+
 #: What a browser paints behind a page that names no colour.
 GROUND: Final = {"light": [255, 255, 255], "dark": [18, 18, 18]}
 
@@ -55,7 +67,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
         suppress_warnings=["questions.math"],
         questions_guides=[{"name": form, "form": form} for form in FORMS],
     )
-    project.write(everything.FILES)
+    project.write({**everything.FILES, "names.md": NAMES})
     build = project.build("epub")
     assert build.warnings == ()
     for form in FORMS:
